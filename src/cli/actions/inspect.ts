@@ -1,0 +1,76 @@
+import { z } from "zod";
+import type { Cleaner } from "../../core/clean/cleaner.ts";
+import { openStreamOutput } from "../../io/stream-output.ts";
+import { cleanEntry, type CleanedEntry } from "../../pipeline/clean-entry.ts";
+import { readDocuments } from "../../pipeline/read-documents.ts";
+import { escapeControls } from "../../report/escape-controls.ts";
+import { formatInspection, type InspectedDocument } from "../../report/inspection.ts";
+import { DECISION_FLAGS, parseFlags } from "../flags.ts";
+import type { Terminal } from "../terminal.ts";
+import { loadFlaggedCleaner } from "./load-flagged-cleaner.ts";
+import { openFiles, openStdin } from "./open-sources.ts";
+
+const WIDTH_WITHOUT_TERMINAL = 80;
+
+const InspectFlags = z.object({
+  ...DECISION_FLAGS,
+  words: z
+    .string()
+    .regex(/^\d{1,4}$/, "must be a whole number")
+    .transform(Number),
+  color: z.boolean().optional(),
+});
+
+/**
+ * Does what a `tapis inspect` command line asks for: every document of every input, in order, on
+ * standard output.
+ */
+export async function inspect(
+  paths: readonly string[],
+  rawFlags: Readonly<Record<string, unknown>>,
+  terminal: Terminal,
+): Promise<void> {
+  const flags = parseFlags(InspectFlags, rawFlags);
+  const sources =
+    paths.length === 0 ? [openStdin(flags, terminal)] : (await openFiles(paths, flags)).sources;
+  const cleaner = await loadFlaggedCleaner(flags, terminal);
+  const look = {
+    width: terminal.stdout.columns ?? WIDTH_WITHOUT_TERMINAL,
+    isColored: flags.color ?? isColorTerminal(terminal),
+  };
+  const stdout = openStreamOutput(terminal.stdout, "standard output");
+  for (const source of sources) {
+    for await (const part of readDocuments(source)) {
+      const entry = cleanEntry(part, cleaner);
+      if (entry.kind === "document") {
+        const document = inspectEntry(entry, { cleaner, wordCount: flags.words });
+        await stdout.write(formatInspection(document, look));
+      } else if (entry.kind === "rejected") {
+        terminal.exitCode = 1;
+        terminal.stderr.write(`tapis: ${escapeControls(entry.message)}\n`);
+      }
+    }
+  }
+  await stdout.commit();
+}
+
+function inspectEntry(
+  { source, line, document, result }: CleanedEntry,
+  { cleaner, wordCount }: { readonly cleaner: Cleaner; readonly wordCount: number },
+): InspectedDocument {
+  const place = line === undefined ? source.name : `${source.name}:${line}`;
+  return {
+    title: document.id === undefined ? place : `${place} (${document.id})`,
+    paragraphs: result.paragraphs.map(({ span, verdict, posterior }) => ({
+      text: document.text.slice(span.start, span.end),
+      verdict,
+      posterior,
+      words: cleaner.explain(document.text, span, wordCount),
+    })),
+  };
+}
+
+/** Whether to use colours when no flag says so. See no-color.org. */
+function isColorTerminal({ stdout, env }: Terminal): boolean {
+  return stdout.isTTY === true && !env["NO_COLOR"] && env["TERM"] !== "dumb";
+}

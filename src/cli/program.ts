@@ -1,0 +1,52 @@
+import { Command } from "commander";
+import { readPackageVersion } from "../io/package-version.ts";
+import { cleanCommand } from "./commands/clean.ts";
+import { gatherCommand } from "./commands/gather.ts";
+import { inspectCommand } from "./commands/inspect.ts";
+import { trainCommand } from "./commands/train.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** Every command, in the order in which the help lists them. */
+const COMMANDS: readonly ((terminal: Terminal) => Command)[] = [
+  cleanCommand,
+  inspectCommand,
+  trainCommand,
+  gatherCommand,
+];
+
+const EXAMPLES = `
+Examples:
+  tapis clean article.txt > clean.txt    one article
+  tapis clean crawl/ --out cleaned/      all text and JSON Lines files in a folder
+  tapis inspect article.txt              what would go, how sure that is, and why
+  gunzip -c crawl.jsonl.gz | tapis clean --format jsonl > clean.jsonl
+
+Exit codes: 0 done; 1 done, but some records could not be read; 2 could not run.`;
+
+/**
+ * The whole command line, without the process around it. Commander's own output goes to the
+ * terminal given.
+ */
+export function createProgram(terminal: Terminal): Command {
+  const { stdout, stderr } = terminal;
+  const program = new Command("tapis")
+    .description("Cuts injected gambling and lottery spam out of scraped articles.")
+    .version(readPackageVersion(), "-V, --version", "show the version")
+    .helpOption("-h, --help", "show help")
+    .helpCommand("help [command]", "show help for a command")
+    .addHelpText("after", EXAMPLES)
+    .showHelpAfterError("(add --help to see how it is called)")
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => stdout.write(text),
+      writeErr: (text) => stderr.write(text),
+      getOutHelpWidth: () => stdout.columns ?? 80,
+      getErrHelpWidth: () => stderr.columns ?? 80,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    });
+  for (const createCommand of COMMANDS) {
+    program.addCommand(createCommand(terminal).copyInheritedSettings(program));
+  }
+  return program;
+}

@@ -1,0 +1,40 @@
+import { CommanderError } from "commander";
+import { TapisError } from "../errors.ts";
+import { PipeClosed } from "../io/stream-output.ts";
+import { escapeControls } from "../report/escape-controls.ts";
+import { createProgram } from "./program.ts";
+import type { Terminal } from "./terminal.ts";
+import { UsageFault } from "./usage-fault.ts";
+
+/** The part of a {@link Terminal} that has no default; a Node process is one. */
+export type Streams = Pick<Terminal, "stdin" | "stdout" | "stderr" | "env"> &
+  Partial<Pick<Terminal, "loadCleaner">>;
+
+/**
+ * Runs a command line to its end and returns the exit code: 0 done; 1 done, with findings such as
+ * rejected records; 2 could not run. Errors that nobody foresaw are thrown on.
+ */
+export async function run(args: readonly string[], streams: Streams): Promise<0 | 1 | 2> {
+  const { stdin, stdout, stderr, env, loadCleaner = loadCleanerLazily } = streams;
+  const terminal: Terminal = { stdin, stdout, stderr, env, loadCleaner, exitCode: 0 };
+  // Nobody is left to tell when standard error is closed.
+  stderr.on("error", () => {});
+  try {
+    await createProgram(terminal).parseAsync(args, { from: "user" });
+    return terminal.exitCode;
+  } catch (error) {
+    if (error instanceof PipeClosed) return terminal.exitCode;
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (!(error instanceof TapisError || error instanceof UsageFault)) throw error;
+    stderr.write(`tapis: ${escapeControls(error.message)}\n`);
+    return 2;
+  }
+}
+
+/** The model's code is loaded only by commands that need it. */
+async function loadCleanerLazily(
+  ...args: Parameters<Terminal["loadCleaner"]>
+): ReturnType<Terminal["loadCleaner"]> {
+  const { loadCleaner } = await import("../pipeline/load-cleaner.ts");
+  return loadCleaner(...args);
+}

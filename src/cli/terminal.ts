@@ -1,0 +1,27 @@
+import type { Cleaner } from "../core/clean/cleaner.ts";
+import type { LoadOptions } from "../pipeline/load-cleaner.ts";
+
+/** A stream that may be a terminal. */
+export interface TerminalStream extends NodeJS.WritableStream {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
+/**
+ * Everything of the world that a command may touch besides files, so that tests can run commands in
+ * their own process.
+ */
+export interface Terminal {
+  readonly stdin: AsyncIterable<Uint8Array> & { readonly isTTY?: boolean };
+  /** Takes results and nothing else. */
+  readonly stdout: TerminalStream;
+  /** Takes summaries, warnings and errors. */
+  readonly stderr: TerminalStream;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly loadCleaner: (options: LoadOptions) => Promise<Cleaner>;
+  /**
+   * 0 done; 1 done, with findings such as rejected records. A command sets it; an error that ends
+   * the run makes it 2.
+   */
+  exitCode: 0 | 1;
+}

@@ -1,0 +1,140 @@
+import type { WordTable } from "../model/word-table.ts";
+import { trimmed } from "../text/segment.ts";
+import type { Span } from "../text/span.ts";
+import { type Token, tokenize } from "../text/tokenize.ts";
+import { UNKNOWN_LOG } from "./document-words.ts";
+import type { Unit } from "./units.ts";
+
+/** Posterior from which a unit is held to be spam here; the user's threshold plays no part, so that it moves no boundary. */
+const SPAM = 0.5;
+/** Weight of the caches at most, and number of units at which half of it is reached: as in `caches.ts`. */
+const CACHE_WEIGHT = 0.5;
+const CACHE_HALF = 3;
+/** Scale and limit of one word's log-odds: words of one text depend on each other. */
+const WORD_SCALE = 0.5;
+const WORD_LIMIT = 2;
+/** What speaks for a boundary at a sentence's end, after other punctuation, and against one within a run of capitals, in nats. */
+const AT_SENTENCE = 2;
+const AFTER_MARK = 1;
+const AMID_CAPITALS = 1;
+
+/**
+ * Moves the boundaries between kept and injected sentences of flattened text to where the words change.
+ *
+ * Text that lost its paragraph breaks often lost the full stop with them: a caption, a heading or a list of links runs on
+ * into the spam. Where the verdict changes between two sentences, every capital, digit or mark after white space in both of
+ * them is a possible boundary; the best one has the words of spam on its one side and those of the article on the other.
+ *
+ * Returns units as many as given, in the same order; only ends and starts within flattened paragraphs differ.
+ */
+export function moveBoundaries(text: string, units: readonly Unit[], posteriors: Float64Array, table: WordTable): Unit[] {
+  const isSpam = Array.from(posteriors, (posterior) => posterior >= SPAM);
+  const changes = units.flatMap((unit, i) => {
+    const before = units[i - 1];
+    const isWithin = unit.isSentence && before?.isSentence === true && before.paragraph === unit.paragraph;
+    return isWithin && isSpam[i] !== isSpam[i - 1] ? [i] : [];
+  });
+  if (changes.length === 0) {
+    return [...units];
+  }
+  const tokens = units.map(({ span }) => tokenize(text, span.start, span.end));
+  const moved = [...units];
+  for (const i of changes) {
+    const [before, after] = [moved[i - 1], moved[i]];
+    if (before === undefined || after === undefined) {
+      continue;
+    }
+    const wordOdds = wordOddsWithout(tokens, isSpam, i, table);
+    const direction = isSpam[i] === true ? 1 : -1;
+    const at = bestBoundary(text, tokens[i - 1] ?? [], tokens[i] ?? [], after.span.start, (token) => direction * wordOdds(token));
+    const left = trimmed(text, before.span.start, at);
+    const right = trimmed(text, at, after.span.end);
+    if (left !== undefined && right !== undefined) {
+      moved[i - 1] = { ...before, span: left };
+      moved[i] = { ...after, span: right };
+    }
+  }
+  return moved;
+}
+
+/** Log-odds of single words by the model and the caches of all units but the two beside the boundary before unit `i`. */
+function wordOddsWithout(
+  tokens: readonly (readonly Token[])[],
+  isSpam: readonly boolean[],
+  i: number,
+  table: WordTable,
+): (token: Token) => number {
+  const caches = { spam: new Map<string, number>(), ham: new Map<string, number>() };
+  const sizes = { spam: 0, ham: 0 };
+  tokens.forEach((ofUnit, unit) => {
+    if (unit === i || unit === i - 1) {
+      return;
+    }
+    const label = isSpam[unit] === true ? "spam" : "ham";
+    sizes[label]++;
+    for (const word of new Set(ofUnit.map((token) => token.text))) {
+      caches[label].set(word, (caches[label].get(word) ?? 0) + 1);
+    }
+  });
+  const mixed = (label: "spam" | "ham", word: string, log: number): number => {
+    const weight = (CACHE_WEIGHT * sizes[label]) / (sizes[label] + CACHE_HALF);
+    return (1 - weight) * Math.exp(log) + (weight * (caches[label].get(word) ?? 0)) / Math.max(1, sizes[label]);
+  };
+  return ({ text }) => {
+    const index = table.find(text);
+    const spam = mixed("spam", text, index < 0 ? UNKNOWN_LOG : (table.spam[index] ?? 0));
+    const ham = mixed("ham", text, index < 0 ? UNKNOWN_LOG : (table.ham[index] ?? 0));
+    return Math.max(-WORD_LIMIT, Math.min(WORD_LIMIT, WORD_SCALE * Math.log(spam / ham)));
+  };
+}
+
+/** The index of the text at which the words after it gain most, and those before it lose most, of `wordOdds`. */
+function bestBoundary(
+  text: string,
+  left: readonly Token[],
+  right: readonly Token[],
+  sentenceStart: number,
+  wordOdds: (token: Token) => number,
+): number {
+  const region = [...left, ...right];
+  const odds = region.map(wordOdds);
+  let after = odds.reduce((sum, value) => sum + value, 0);
+  let best = { score: Number.NEGATIVE_INFINITY, at: sentenceStart };
+  region.forEach((token, index) => {
+    const isSentence = index === left.length;
+    const bonus = isSentence ? AT_SENTENCE : boundaryBonus(text, token, region[index - 1]);
+    // The words after a boundary there, less those before it: twice those after it, less the sum, which is the same for all.
+    const score = bonus === undefined ? Number.NEGATIVE_INFINITY : 2 * after + bonus;
+    if (score > best.score) {
+      best = { score, at: isSentence ? sentenceStart : startWithMarks(text, token) };
+    }
+    after -= odds[index] ?? 0;
+  });
+  return best.at;
+}
+
+/** What the looks of the text say for a boundary before a token, in nats; undefined where none can be. */
+function boundaryBonus(text: string, token: Token, before: Token | undefined): number | undefined {
+  const gap = before === undefined ? "" : text.slice(before.end, token.start);
+  if (!/\s/u.test(gap)) {
+    return undefined;
+  }
+  const isCapital = /^[\p{Lu}\p{N}]/u.test(text.slice(token.start, token.start + 2));
+  if (/^[.!?…:;)\]"”|—–*]+\s/u.test(gap)) {
+    return isCapital || /^[.!?…]/u.test(gap) ? AFTER_MARK : undefined;
+  }
+  if (!isCapital) {
+    return undefined;
+  }
+  const isAmid = /^\p{Lu}/u.test(text.slice(before?.start ?? 0, (before?.start ?? 0) + 2));
+  return isAmid ? -AMID_CAPITALS : 0;
+}
+
+/** Start of a token with the opening marks before it. */
+function startWithMarks(text: string, { start }: Span): number {
+  let at = start;
+  while (at > 0 && /[^\p{L}\p{N}\s]/u.test(text.charAt(at - 1))) {
+    at--;
+  }
+  return at;
+}

@@ -1,0 +1,142 @@
+import type { Model } from "../model/model.ts";
+import type { Span } from "../text/span.ts";
+import { moveBoundaries } from "./boundaries.ts";
+import { combinedPosteriors } from "./combine.ts";
+import { cutSpans, withoutSpans } from "./cut.ts";
+import { explainWords, type WordWeight } from "./explain.ts";
+import { type UnitEvidence, unitEvidence } from "./unit-evidence.ts";
+import { unitsOf } from "./units.ts";
+
+/** What is done with a paragraph: `cut`, `unsure` (kept, and worth a look) or `keep`. */
+export type Verdict = "cut" | "unsure" | "keep";
+
+/** What speaks for and against a paragraph. */
+export interface Evidence {
+  /** Sum of its words' log-odds by the trained model, in nats; above 0 for spam. */
+  readonly wordLogOdds: number;
+  /** The same with the words of the document's other paragraphs taken into account, in nats. */
+  readonly contextLogOdds: number;
+  /** Share of its rare words that also stand in paragraphs held to be news, in [0, 1]. */
+  readonly newsOverlap: number;
+  /** Share of its rare words that also stand in paragraphs held to be spam, in [0, 1]. */
+  readonly spamOverlap: number;
+  /** Share of its words that stood there in disguise, in [0, 1]. */
+  readonly disguisedShare: number;
+}
+
+/** A paragraph, or a sentence where the text has lost its paragraph breaks, with the decision about it. */
+export interface Paragraph {
+  readonly span: Span;
+  readonly verdict: Verdict;
+  /** Probability that it is spam, given the whole document, in [0, 1]. */
+  readonly posterior: number;
+  readonly evidence: Evidence;
+}
+
+/** A block that was cut out. */
+export interface Cut {
+  /** Where it stood, with the separator that went with it; half-open, in UTF-16 code units. */
+  readonly span: Span;
+  readonly text: string;
+  /** Mean posterior of its paragraphs, in [0, 1]. */
+  readonly posterior: number;
+}
+
+/** A cleaned text and what was done to it. */
+export interface CleanResult {
+  /** The text without the spam; every kept code unit as it was. */
+  readonly text: string;
+  /** One per paragraph, in document order. */
+  readonly paragraphs: readonly Paragraph[];
+  /** In document order; with the kept text they make up the original (see `restore`). */
+  readonly cuts: readonly Cut[];
+}
+
+/** Options for {@link createCleaner} and {@link Cleaner.clean}. */
+export interface CleanOptions {
+  /**
+   * Least posterior at which a paragraph is cut, in [0, 1]. Higher loses less news and leaves more spam. A higher threshold
+   * never cuts more.
+   * @defaultValue the model's own threshold
+   */
+  readonly threshold?: number;
+}
+
+/** Takes injected spam out of articles. Holds no state: the same text always gives the same result. */
+export interface Cleaner {
+  /**
+   * Cleans one text.
+   *
+   * @throws {TypeError} `text` is not a string.
+   * @throws {RangeError} The threshold is not in [0, 1].
+   */
+  clean(text: string, options?: CleanOptions): CleanResult;
+  /** The words of a part of a text that weigh most, strongest first: five, or `limit`. */
+  explain(text: string, span: Span, limit?: number): readonly WordWeight[];
+}
+
+const EXPLAINED_WORDS = 5;
+
+/**
+ * Makes a cleaner of a model.
+ *
+ * @throws {RangeError} The threshold is not in [0, 1].
+ */
+export function createCleaner(model: Model, options: CleanOptions = {}): Cleaner {
+  const { threshold: ownThreshold = model.threshold } = options;
+  assertThreshold("createCleaner", ownThreshold);
+  return {
+    clean(text, { threshold = ownThreshold } = {}) {
+      if (typeof text !== "string") {
+        throw new TypeError(`clean: the text must be a string, got ${typeof text}`);
+      }
+      assertThreshold("clean", threshold);
+      return cleanText(text, model, threshold);
+    },
+    explain: (text, span, limit = EXPLAINED_WORDS) => explainWords(text, span, model.words, limit),
+  };
+}
+
+function cleanText(text: string, model: Model, threshold: number): CleanResult {
+  const units = unitsOf(text);
+  const evidence = unitEvidence(text, units, model.words);
+  const posteriors =
+    model.combination === undefined
+      ? evidence.cachePosterior.map((logOdds) => 1 / (1 + Math.exp(-logOdds)))
+      : combinedPosteriors(evidence, model.combination);
+  const paragraphs = moveBoundaries(text, units, posteriors, model.words).map(({ span }, i): Paragraph => {
+    const posterior = posteriors[i] ?? 0;
+    return { span, verdict: verdictOf(posterior, threshold, model.unsure), posterior, evidence: evidenceOf(evidence, i) };
+  });
+  const isCut = paragraphs.map(({ verdict }) => verdict === "cut");
+  const spans = cutSpans(text, paragraphs.map(({ span }) => span), isCut);
+  const cuts = spans.map((span): Cut => {
+    const inside = paragraphs.filter((paragraph) => paragraph.span.start >= span.start && paragraph.span.end <= span.end);
+    const posterior = inside.reduce((sum, paragraph) => sum + paragraph.posterior, 0) / Math.max(1, inside.length);
+    return { span, text: text.slice(span.start, span.end), posterior };
+  });
+  return { text: withoutSpans(text, spans), paragraphs, cuts };
+}
+
+function verdictOf(posterior: number, threshold: number, unsure: number): Verdict {
+  if (posterior >= threshold) {
+    return "cut";
+  }
+  return posterior >= Math.min(unsure, threshold) ? "unsure" : "keep";
+}
+
+function evidenceOf(evidence: UnitEvidence, i: number): Evidence {
+  return {
+    wordLogOdds: (evidence.forSpam[i] ?? 0) + (evidence.forHam[i] ?? 0),
+    contextLogOdds: evidence.cacheLogOdds[i] ?? 0,
+    newsOverlap: evidence.hamOverlap[i] ?? 0,
+    spamOverlap: evidence.spamOverlap[i] ?? 0,
+    disguisedShare: evidence.disguised[i] ?? 0,
+  };
+}
+
+function assertThreshold(caller: string, threshold: number): void {
+  if (!(threshold >= 0 && threshold <= 1)) {
+    throw new RangeError(`${caller}: the threshold must be from 0 to 1, got ${threshold}`);
+  }
+}

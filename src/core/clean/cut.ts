@@ -1,0 +1,65 @@
+import type { Span } from "../text/span.ts";
+
+/**
+ * Spans to cut so that some of the units of a text go: half-open, in order, not touching.
+ *
+ * Units that stand beside each other go as one block. With a block goes the separator before it; at the head of the text,
+ * where there is none, the separator after it. When every unit goes, so does the whole text.
+ *
+ * `units` are in order and do not overlap; `isCut` has one element per unit.
+ */
+export function cutSpans(text: string, units: readonly Span[], isCut: readonly boolean[]): Span[] {
+  const spans: Span[] = [];
+  for (let first = 0; first < units.length; first++) {
+    if (isCut[first] !== true) {
+      continue;
+    }
+    let last = first;
+    while (isCut[last + 1] === true) {
+      last++;
+    }
+    const before = units[first - 1]?.end;
+    const after = units[last + 1]?.start ?? text.length;
+    const end = before === undefined ? after : (units[last]?.end ?? text.length);
+    spans.push({ start: before ?? 0, end });
+    first = last;
+  }
+  return spans;
+}
+
+/** The text without some spans of it, which are in order and do not overlap. */
+export function withoutSpans(text: string, spans: readonly Span[]): string {
+  let kept = "";
+  let from = 0;
+  for (const span of spans) {
+    kept += text.slice(from, span.start);
+    from = span.end;
+  }
+  return kept + text.slice(from);
+}
+
+/** A piece that was cut out of a text. */
+interface CutPiece {
+  /** Where it stood in the original. */
+  readonly span: Span;
+  readonly text: string;
+}
+
+/**
+ * Rebuilds the original from a cleaned text and the pieces cut out of it, in order: the inverse of cleaning.
+ *
+ * @throws {RangeError} The pieces do not belong to the text.
+ */
+export function restore(cleaned: string, cuts: readonly CutPiece[]): string {
+  let original = "";
+  let from = 0;
+  for (const { span, text } of cuts) {
+    const gap = span.start - original.length;
+    if (gap < 0 || from + gap > cleaned.length || text.length !== span.end - span.start) {
+      throw new RangeError(`restore: the piece at ${span.start} to ${span.end} was not cut out of this text`);
+    }
+    original += cleaned.slice(from, from + gap) + text;
+    from += gap;
+  }
+  return original + cleaned.slice(from);
+}

@@ -1,0 +1,167 @@
+import { type BinnedRows, MAX_BINS, trainForest } from "../model/boost.ts";
+import { fitCalibration } from "../model/calibrate.ts";
+import { type Forest, forestLogOdds } from "../model/forest.ts";
+import type { Combination } from "../model/model.ts";
+import { seededRandom } from "../model/random.ts";
+import { forestPosteriors } from "./combine.ts";
+import { type EvidenceSet, sliceEvidence } from "./evidence-set.ts";
+import { contextFeatures, type FeatureTable, features } from "./features.ts";
+import { logit } from "./sequence.ts";
+
+/** Options for {@link trainCombination}. */
+export interface CombinationOptions {
+  /**
+   * Number of trees in each forest. More fit closer, until they learn the documents by heart.
+   * @defaultValue 400
+   */
+  readonly treeCount?: number;
+  /** Called as each of the forests is done, with what it was. */
+  readonly onStep?: (step: string) => void;
+}
+
+const BOOST = { leafCount: 24, learningRate: 0.06, leafRows: 60, ridge: 5, featureShare: 0.3, rowShare: 0.5 };
+const SEED = 20;
+
+/**
+ * Fits how the evidence is put together, on documents composed from sources that their word counts had not seen.
+ *
+ * The first forest scores each unit by the features of its document; for the second to see honest scores, each fold is
+ * scored by a first forest that did not see it. The calibration is fitted on the last fold, scored by a second forest that
+ * did not see it either. What is returned was trained on all folds.
+ *
+ * Source: stacked generalization, Wolpert (1992); for sequences, Cohen and Carvalho, *Stacked Sequential Learning* (2005).
+ */
+export function trainCombination(set: EvidenceSet, options: CombinationOptions = {}): Combination {
+  const { treeCount = 400, onStep = () => {} } = options;
+  const documents = placed(set);
+  const folds = [...new Set(set.documents.map((document) => document.fold))].toSorted((a, b) => a - b);
+  const foldOfUnit = Int32Array.from(documents.flatMap(({ fold, start, end }) => Array<number>(end - start).fill(fold)));
+  // A long document counts by the square root of its length: its units are not independent, and most articles are short.
+  const weights = Float32Array.from(
+    documents.flatMap(({ start, end }) => Array<number>(end - start).fill(1 / Math.sqrt(Math.max(1, (end - start) / 10)))),
+  );
+  const fit = (table: FeatureTable, isIncluded: (unit: number) => boolean, step: string): Forest => {
+    const units = Uint32Array.from(set.labels.keys()).filter(isIncluded);
+    const forest = trainForest(
+      binned(table, units),
+      set.labels.filter((_, unit) => isIncluded(unit)),
+      weights.filter((_, unit) => isIncluded(unit)),
+      { ...BOOST, treeCount, random: seededRandom(SEED) },
+    );
+    onStep(step);
+    return forest;
+  };
+  const everything = (): boolean => true;
+
+  const firstTable = joined(documents.map(({ start, end }) => features(sliceEvidence(set.evidence, start, end))));
+  const honest = new Float64Array(set.labels.length);
+  for (const fold of folds) {
+    const forest = fit(firstTable, (unit) => foldOfUnit[unit] !== fold, `first forest without fold ${fold}`);
+    score(forest, firstTable, honest, (unit) => foldOfUnit[unit] === fold);
+  }
+  const secondTable = joined(
+    documents.map(({ start, end }) => {
+      const logOdds = honest.slice(start, end);
+      return contextFeatures(sliceTable(firstTable, start, end), logOdds, forestPosteriors(logOdds));
+    }),
+  );
+  const last = folds.at(-1) ?? 0;
+  const unseen = new Float64Array(set.labels.length);
+  score(fit(secondTable, (unit) => foldOfUnit[unit] !== last, `second forest without fold ${last}`), secondTable, unseen, everything);
+  const inLast = (_: unknown, unit: number): boolean => foldOfUnit[unit] === last;
+  const raw = Float64Array.from(documents.flatMap(({ start, end }) => [...forestPosteriors(unseen.slice(start, end)).map(logit)]));
+  return {
+    features: secondTable.names,
+    first: fit(firstTable, everything, "first forest"),
+    second: fit(secondTable, everything, "second forest"),
+    calibration: fitCalibration(raw.filter(inLast), set.labels.filter(inLast), weights.filter(inLast)),
+  };
+}
+
+interface PlacedDocument {
+  readonly fold: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+function placed(set: EvidenceSet): PlacedDocument[] {
+  let start = 0;
+  return set.documents.map(({ units, fold }) => {
+    const document = { fold, start, end: start + units };
+    start += units;
+    return document;
+  });
+}
+
+/** The rows of many tables under each other. */
+function joined(tables: readonly FeatureTable[]): FeatureTable {
+  const names = tables[0]?.names ?? [];
+  const rowCount = tables.reduce((sum, table) => sum + (table.columns[0]?.length ?? 0), 0);
+  const columns = names.map((_, feature) => {
+    const column = new Float64Array(rowCount);
+    let at = 0;
+    for (const table of tables) {
+      const part = table.columns[feature];
+      if (part !== undefined) {
+        column.set(part, at);
+        at += part.length;
+      }
+    }
+    return column;
+  });
+  return { names, columns };
+}
+
+function sliceTable(table: FeatureTable, start: number, end: number): FeatureTable {
+  return { names: table.names, columns: table.columns.map((column) => column.subarray(start, end)) };
+}
+
+function score(forest: Forest, table: FeatureTable, target: Float64Array, isIncluded: (unit: number) => boolean): void {
+  const row = new Float64Array(table.columns.length);
+  for (let unit = 0; unit < target.length; unit++) {
+    if (isIncluded(unit)) {
+      table.columns.forEach((column, feature) => {
+        row[feature] = column[unit] ?? 0;
+      });
+      target[unit] = forestLogOdds(forest, row);
+    }
+  }
+}
+
+/** Bins the columns of a table at their quantiles, for the rows of some units. */
+function binned(table: FeatureTable, units: Uint32Array): BinnedRows {
+  const featureCount = table.columns.length;
+  const bins = new Uint8Array(units.length * featureCount);
+  const edges = table.columns.map((column, feature) => {
+    const ofColumn = edgesOf(units, column);
+    units.forEach((unit, row) => {
+      bins[row * featureCount + feature] = binOf(ofColumn, column[unit] ?? 0);
+    });
+    return ofColumn;
+  });
+  return { rowCount: units.length, bins, edges };
+}
+
+function edgesOf(units: Uint32Array, column: Float64Array): Float32Array {
+  const sorted = Float64Array.from(units, (unit) => column[unit] ?? 0).toSorted();
+  const edges = new Set<number>();
+  for (let bin = 1; bin < MAX_BINS; bin++) {
+    edges.add(Math.fround(sorted[Math.floor((bin * sorted.length) / MAX_BINS)] ?? 0));
+  }
+  return Float32Array.from([...edges].filter((edge) => edge < (sorted.at(-1) ?? 0)));
+}
+
+/** Number of the bin of a value: how many edges lie below it. */
+function binOf(edges: Float32Array, value: number): number {
+  let low = 0;
+  let high = edges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (value <= (edges[middle] ?? 0)) {
+      high = middle;
+    } else {
+      low = middle + 1;
+    }
+  }
+  return low;
+}

@@ -1,0 +1,112 @@
+import type { WordTable } from "../model/word-table.ts";
+import { cacheEvidence, limitedEvidence } from "./caches.ts";
+import { type DocumentWords, documentWords } from "./document-words.ts";
+import { chainOf, logit, sequencePosteriors } from "./sequence.ts";
+import { shapeOf } from "./shape-evidence.ts";
+import type { Unit } from "./units.ts";
+import { STRONG, wordEvidence } from "./word-evidence.ts";
+
+/**
+ * Names of the evidence that is gathered for each unit by itself, in the order in which `data/evidence` holds it. What is
+ * made of it by looking at neighbours and at the whole document is in `features.ts`.
+ */
+export const UNIT_EVIDENCE = [
+  "wordCount", "knownWords", "forSpam", "forHam", "most", "secondMost", "least", "secondLeast", "againstNews",
+  "newsLikeness", "strongCount", "strongMass", "strongShared", "strongRepeated", "cacheLogOdds", "hamOverlap",
+  "spamOverlap", "wordPosterior", "cachePosterior", "length", "capitals", "digits", "link", "ending", "colon", "quotes",
+  "exclamations", "question", "bullet", "lowerStart", "disguised", "brands", "sentence",
+] as const;
+
+/** Evidence of the units of a document: for each name one number per unit, in document order. */
+export type UnitEvidence = Readonly<Record<(typeof UNIT_EVIDENCE)[number], Float64Array>>;
+
+/** Gathers the evidence of each unit of a text: its words, the two caches, its shape. */
+export function unitEvidence(text: string, units: readonly Unit[], table: WordTable): UnitEvidence {
+  const words = documentWords(text, units, table);
+  const own = wordEvidence(words);
+  const chain = chainOf(units);
+  const byWords = sequencePosteriors(
+    own.forSpam.map((forSpam, i) => limitedEvidence(forSpam + (own.forHam[i] ?? 0), own.known[i] ?? 0)),
+    chain,
+  );
+  const caches = cacheEvidence(words, byWords, chain);
+  const shapes = units.map(({ span }) => shapeOf(text.slice(span.start, span.end)));
+  const column = (value: (i: number) => number): Float64Array => Float64Array.from(units, (_, i) => value(i));
+  const shape = (name: keyof (typeof shapes)[number]): Float64Array => column((i) => shapes[i]?.[name] ?? 0);
+  return {
+    wordCount: column((i) => words.units[i]?.words.length ?? 0),
+    knownWords: own.known,
+    forSpam: own.forSpam,
+    forHam: own.forHam,
+    most: own.most,
+    secondMost: own.secondMost,
+    least: own.least,
+    secondLeast: own.secondLeast,
+    againstNews: own.againstNews,
+    newsLikeness: own.newsLikeness,
+    strongCount: own.strongCount,
+    ...sharedStrongWords(words, caches.posteriors),
+    cacheLogOdds: caches.logOdds,
+    hamOverlap: caches.hamOverlap,
+    spamOverlap: caches.spamOverlap,
+    wordPosterior: byWords.map(logit),
+    cachePosterior: caches.posteriors.map(logit),
+    length: shape("length"),
+    capitals: shape("capitals"),
+    digits: shape("digits"),
+    link: shape("link"),
+    ending: shape("ending"),
+    colon: shape("colon"),
+    quotes: shape("quotes"),
+    exclamations: shape("exclamations"),
+    question: shape("question"),
+    bullet: shape("bullet"),
+    lowerStart: shape("lowerStart"),
+    disguised: column((i) => (words.units[i]?.disguisedCount ?? 0) / Math.max(1, words.units[i]?.tokenCount ?? 0)),
+    brands: column((i) => words.units[i]?.brandCount ?? 0),
+    sentence: column((i) => (units[i]?.isSentence === true ? 1 : 0)),
+  };
+}
+
+/** Log-odds from which a word's sharing with the rest of the document is looked at, in nats. */
+const SHARED = STRONG - 0.5;
+
+/**
+ * How the words that speak for spam are spread: in a story about gambling they stand in many paragraphs, injected ones
+ * stand in the block only. `strongMass` is their log-odds, summed; `strongShared` the share of it whose words also stand in
+ * other units held to be ham, `strongRepeated` in any other unit (−1 when there is no such word).
+ */
+function sharedStrongWords(
+  words: DocumentWords,
+  posteriors: Float64Array,
+): Pick<UnitEvidence, "strongMass" | "strongShared" | "strongRepeated"> {
+  const inHam = new Float64Array(words.size);
+  const inAny = new Float64Array(words.size);
+  words.units.forEach((unit, i) => {
+    for (const word of unit.words) {
+      inAny[word] = (inAny[word] ?? 0) + 1;
+      inHam[word] = (inHam[word] ?? 0) + ((posteriors[i] ?? 0) < 0.5 ? 1 : 0);
+    }
+  });
+  const strongMass = new Float64Array(words.units.length);
+  const strongShared = new Float64Array(words.units.length).fill(-1);
+  const strongRepeated = new Float64Array(words.units.length).fill(-1);
+  words.units.forEach((unit, i) => {
+    const self = (posteriors[i] ?? 0) < 0.5 ? 1 : 0;
+    let [mass, shared, repeated] = [0, 0, 0];
+    for (const word of unit.words) {
+      const logOdds = (words.spam[word] ?? 0) - (words.ham[word] ?? 0);
+      if (words.known[word] === 1 && logOdds > SHARED) {
+        mass += logOdds;
+        shared += (inHam[word] ?? 0) > self ? logOdds : 0;
+        repeated += (inAny[word] ?? 0) > 1 ? logOdds : 0;
+      }
+    }
+    strongMass[i] = mass;
+    if (mass > 0) {
+      strongShared[i] = shared / mass;
+      strongRepeated[i] = repeated / mass;
+    }
+  });
+  return { strongMass, strongShared, strongRepeated };
+}

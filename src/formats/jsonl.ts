@@ -1,0 +1,73 @@
+import { z } from "zod";
+import { TapisError } from "../errors.ts";
+import { locateValue } from "./locate-value.ts";
+import { joinParagraphs, keptParagraphs } from "./paragraph-list.ts";
+import type { Cleaned, Piece, SourceDocument } from "./source-document.ts";
+
+const TextValue = z.union([z.string(), z.array(z.string())]);
+
+/**
+ * The document in one line of JSON Lines; `undefined` for a line of white space.
+ *
+ * The text stands in the field that `textKey` names: a string, or an array of strings that are the
+ * paragraphs. Each dot in `textKey` goes one object down. Rewriting replaces the characters of that
+ * one value and nothing else, so that numbers, escapes, spaces and the order of keys stay as they
+ * were.
+ *
+ * @throws {TapisError} ERR_RECORD_FORMAT when the line is not a JSON object with such a field.
+ */
+export function parseJsonlLine(piece: Piece): SourceDocument | undefined {
+  // Trimming takes a byte order mark too.
+  const json = piece.text.trim();
+  if (json === "") return undefined;
+  const path = piece.textKey.split(".");
+  const record = parseObject(json, piece.place);
+  const value = parseText(record, path, piece.place);
+  const id = ownValue(record, "id");
+  return {
+    id: typeof id === "string" || typeof id === "number" ? id : undefined,
+    text: typeof value === "string" ? value : joinParagraphs(value),
+    rewrite(cleaned: Cleaned): string {
+      if (cleaned.cuts.length === 0) return piece.text;
+      const spans = cleaned.cuts.map((cut) => cut.span);
+      const kept = typeof value === "string" ? cleaned.text : keptParagraphs(value, spans);
+      const { start, end } = locateValue(json, path);
+      const before = piece.text.length - piece.text.trimStart().length;
+      return (
+        piece.text.slice(0, before + start) + JSON.stringify(kept) + piece.text.slice(before + end)
+      );
+    },
+  };
+}
+
+function parseObject(json: string, place: string): object {
+  let record: unknown;
+  try {
+    record = JSON.parse(json);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new TapisError("ERR_RECORD_FORMAT", `${place}: not JSON: ${why}`, { cause });
+  }
+  if (typeof record !== "object" || record === null || Array.isArray(record)) {
+    throw new TapisError("ERR_RECORD_FORMAT", `${place}: not a JSON object`);
+  }
+  return record;
+}
+
+function parseText(record: object, path: readonly string[], place: string): string | string[] {
+  let value: unknown = record;
+  for (const key of path) value = ownValue(value, key);
+  const text = TextValue.safeParse(value);
+  if (text.success) return text.data;
+  const fault = value === undefined ? "is missing" : "is neither a string nor an array of strings";
+  throw new TapisError(
+    "ERR_RECORD_FORMAT",
+    `${place}: field "${path.join(".")}" ${fault} (use --text-key to name another field)`,
+  );
+}
+
+/** The object's own value under a key, so that `__proto__` is a key like any other. */
+function ownValue(value: unknown, key: string): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+  return Object.getOwnPropertyDescriptor(value, key)?.value;
+}

@@ -1,0 +1,16 @@
+import type { Cleaner, CleanResult } from "../core/clean/cleaner.ts";
+import type { DocumentEntry, Entry } from "./read-documents.ts";
+
+/** A document that was cleaned. */
+export interface CleanedEntry extends DocumentEntry {
+  readonly result: CleanResult;
+}
+
+/** Cleans the document in a part of a source; parts without one come back as they are. */
+export function cleanEntry(
+  entry: Entry,
+  cleaner: Cleaner,
+): CleanedEntry | Exclude<Entry, DocumentEntry> {
+  if (entry.kind !== "document") return entry;
+  return { ...entry, result: cleaner.clean(entry.document.text) };
+}

@@ -1,0 +1,42 @@
+import type { CleanedEntry } from "./clean-entry.ts";
+import type { RejectedEntry } from "./read-documents.ts";
+
+/** More of a rejected part than this is not copied; the record says that it goes on. */
+const MAX_RAW_BYTES = 16 * 1024 * 1024;
+
+const STRICT = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+/**
+ * The cuts of a document as JSON Lines, one a line: where the document stands (`path`, `line`,
+ * `id`), the span in its text, the text that was cut and the posterior. Empty when nothing was cut.
+ */
+export function formatCuts(entry: CleanedEntry): string {
+  const { source, line, document, result } = entry;
+  const place = { path: source.name, line, id: document.id };
+  let records = "";
+  for (const { span, text, posterior } of result.cuts) {
+    const record = { document: place, span: [span.start, span.end], text, posterior };
+    records += `${JSON.stringify(record)}\n`;
+  }
+  return records;
+}
+
+/**
+ * A rejected part as a line of JSON: `path`, `line`, `code`, `reason`, and the part itself as
+ * `raw`, or as `rawBase64` when it is not UTF-8. A whole file is not copied.
+ */
+export function formatReject(entry: RejectedEntry): string {
+  const { source, line, code, message } = entry;
+  const record = { path: source.name, line, code, reason: message };
+  return `${JSON.stringify(line === undefined ? record : { ...record, ...formatRaw(entry.bytes) })}\n`;
+}
+
+function formatRaw(bytes: Uint8Array): object {
+  const head = bytes.subarray(0, MAX_RAW_BYTES);
+  const isRawShortened = head.length < bytes.length ? true : undefined;
+  try {
+    return { raw: STRICT.decode(head).replace(/\r?\n$/, ""), isRawShortened };
+  } catch {
+    return { rawBase64: Buffer.from(head).toString("base64"), isRawShortened };
+  }
+}

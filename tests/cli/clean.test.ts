@@ -1,0 +1,204 @@
+import { describe, expect } from "vitest";
+import type { LoadOptions } from "../../src/pipeline/load-cleaner.ts";
+import { standInCleaner } from "../stand-in-cleaner.ts";
+import { test } from "../scratch.ts";
+import { runCli } from "./run-cli.ts";
+
+describe("from stream to stream", () => {
+  test("cleans a text", async () => {
+    expect(await runCli(["clean"], { stdin: "news\nslot\n" })).toEqual({
+      exitCode: 0,
+      stdout: "news\n",
+      stderr: "tapis: 1 document, 2 paragraphs, 1 cut\n",
+    });
+  });
+
+  test("cleans JSON Lines", async () => {
+    const { stdout } = await runCli(["clean", "--format", "jsonl", "--text-key", "a.b"], {
+      stdin: '{"a":{"b":"slot\\nnews"},"n":1}\n',
+    });
+    expect(stdout).toBe('{"a":{"b":"news"},"n":1}\n');
+  });
+
+  test("a bad record is told on standard error and makes the exit code 1", async () => {
+    const stdin = '{"text":"a"}\n\u001B[31m\n';
+    expect(await runCli(["clean", "--format", "jsonl"], { stdin })).toEqual({
+      exitCode: 1,
+      stdout: '{"text":"a"}\n',
+      stderr: expect.stringMatching(
+        /^tapis: <stdin>:2: not JSON: .*\\u\{1b\}.*\ntapis: 1 document, 1 paragraph, 0 cut, 1 record rejected\n$/u,
+      ),
+    });
+  });
+
+  test("of very many bad records only the first are told one by one", async () => {
+    const { stderr } = await runCli(["clean", "--format", "jsonl"], { stdin: "x\n".repeat(50) });
+    expect(stderr.split("\n")).toHaveLength(20 + 2);
+    expect(stderr).toContain("50 records rejected");
+  });
+
+  test("--quiet says nothing", async () => {
+    const stdin = "oops\n";
+    const result = await runCli(["clean", "--quiet", "--format", "jsonl"], { stdin });
+    expect(result).toEqual({ exitCode: 1, stdout: "", stderr: "" });
+  });
+
+  test("a reader that has gone ends the run without a word", async () => {
+    const { Writable } = await import("node:stream");
+    const stdout = new Writable({
+      write: (_chunk, _encoding, done) => done(Object.assign(new Error("gone"), { code: "EPIPE" })),
+    });
+    const { exitCode, stderr } = await runCli(["clean"], { stdin: "news", stdout });
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+  });
+});
+
+describe("files", () => {
+  test("one file goes to standard output", async ({ scratch }) => {
+    const path = await scratch.write("a.txt", "slot\nnews");
+    expect(await runCli(["clean", path])).toMatchObject({ exitCode: 0, stdout: "news" });
+  });
+
+  test("--out mirrors the tree", async ({ scratch }) => {
+    await scratch.write("in/a.txt", "news\nslot");
+    await scratch.write("in/deep/b.jsonl", '{"text":"slot\\nnews"}\n');
+    const result = await runCli(["clean", scratch.at("in"), "--out", scratch.at("out")]);
+    expect(result).toEqual({
+      exitCode: 0,
+      stdout: "",
+      stderr: "tapis: 2 documents, 4 paragraphs, 2 cut\n",
+    });
+    expect(await scratch.list()).toEqual([
+      "in/a.txt",
+      "in/deep/b.jsonl",
+      "out/a.txt",
+      "out/deep/b.jsonl",
+    ]);
+    expect(await scratch.read("out/a.txt")).toBe("news");
+    expect(await scratch.read("out/deep/b.jsonl")).toBe('{"text":"news"}\n');
+  });
+
+  test("--in-place replaces files", async ({ scratch }) => {
+    const path = await scratch.write("a.txt", "news\nslot");
+    await runCli(["clean", path, "--in-place"]);
+    expect(await scratch.list()).toEqual(["a.txt"]);
+    expect(await scratch.read("a.txt")).toBe("news");
+  });
+
+  test("several JSON Lines files become one stream", async ({ scratch }) => {
+    await scratch.write("a.jsonl", '{"text":"a"}');
+    await scratch.write("b.ndjson", '{"text":"b"}\n');
+    expect((await runCli(["clean", scratch.at(".")])).stdout).toBe('{"text":"a"}\n{"text":"b"}\n');
+  });
+
+  test("--removed and --rejects take what was taken out", async ({ scratch }) => {
+    const path = await scratch.write("a.jsonl", '{"text":"slot\\nnews"}\noops\n');
+    const side = ["--removed", scratch.at("cuts"), "--rejects", scratch.at("bad")];
+    const { exitCode, stderr } = await runCli(["clean", path, ...side]);
+    expect(exitCode).toBe(1);
+    expect(stderr).toBe("tapis: 1 document, 2 paragraphs, 1 cut, 1 record rejected\n");
+    expect(JSON.parse(await scratch.read("cuts"))).toMatchObject({
+      document: { path, line: 1 },
+      span: [0, 5],
+    });
+    expect(JSON.parse(await scratch.read("bad"))).toMatchObject({ path, line: 2, raw: "oops" });
+  });
+
+  test("a text that is not UTF-8 is rejected and the others are cleaned", async ({ scratch }) => {
+    await scratch.write("in/a.txt", Buffer.of(0x61, 0xe9));
+    await scratch.write("in/b.txt", "news");
+    const { exitCode, stderr } = await runCli([
+      "clean",
+      scratch.at("in"),
+      "--out",
+      scratch.at("out"),
+    ]);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain(`${scratch.at("in/a.txt")}:1: not UTF-8: byte 2 is 0xe9`);
+    expect(await scratch.list()).toEqual(["in/a.txt", "in/b.txt", "out/b.txt"]);
+  });
+
+  test("--dry-run writes nothing and says what would be cut", async ({ scratch }) => {
+    const path = await scratch.write("a.txt", "news\nslot");
+    const flags = ["--dry-run", "--in-place", "--removed", scratch.at("cuts")];
+    expect(await runCli(["clean", path, ...flags])).toEqual({
+      exitCode: 0,
+      stdout: "",
+      stderr: "tapis: 1 document, 2 paragraphs, 1 cut (dry run, nothing written)\n",
+    });
+    expect(await scratch.list()).toEqual(["a.txt"]);
+    expect(await scratch.read("a.txt")).toBe("news\nslot");
+  });
+
+  test("--threshold and --model reach the cleaner", async ({ scratch }) => {
+    const path = await scratch.write("a.txt", "");
+    const asked: LoadOptions[] = [];
+    const loadCleaner = async (options: LoadOptions) => {
+      asked.push(options);
+      return standInCleaner;
+    };
+    await runCli(["clean", path], { loadCleaner });
+    await runCli(["clean", path, "--threshold", ".9", "--model", "m"], { loadCleaner });
+    expect(asked).toEqual([{}, { threshold: 0.9, model: "m" }]);
+  });
+});
+
+describe("refuses, and writes nothing", () => {
+  test("when a path does not exist", async ({ scratch }) => {
+    await scratch.write("a.txt", "slot");
+    const result = await runCli(["clean", scratch.at("a.txt"), scratch.at("b.txt"), "--in-place"]);
+    expect(result).toEqual({
+      exitCode: 2,
+      stdout: "",
+      stderr: `tapis: ${scratch.at("b.txt")}: no such file or folder\n`,
+    });
+    expect(await scratch.read("a.txt")).toBe("slot");
+  });
+
+  test("when the format of a file is not known", async ({ scratch }) => {
+    const path = await scratch.write("a.json", "{}");
+    const { exitCode, stderr } = await runCli(["clean", path]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(`${path}: the name says no format that is known`);
+  });
+
+  test("when several texts would go into one stream", async ({ scratch }) => {
+    await scratch.write("a.txt", "a");
+    await scratch.write("b.txt", "b");
+    const { exitCode, stderr } = await runCli(["clean", scratch.at(".")]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("use --out FOLDER or --in-place");
+  });
+
+  test.for([
+    { name: "an output would be an input", flags: ["--out", "in"] },
+    { name: "the cuts would go into an input", flags: ["--out", "out", "--removed", "in/a.txt"] },
+    { name: "the cuts would go into an output", flags: ["--out", "out", "--removed", "out/a.txt"] },
+    {
+      name: "cuts and rejects would meet",
+      flags: ["--in-place", "--removed", "x", "--rejects", "x"],
+    },
+  ])("when $name", async ({ flags }, { scratch }) => {
+    await scratch.write("in/a.txt", "slot");
+    const args = flags.map((flag) => (flag.startsWith("--") ? flag : scratch.at(flag)));
+    const { exitCode, stderr } = await runCli(["clean", scratch.at("in/a.txt"), ...args]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/(output|input) of this run and would be overwritten/);
+    expect(await scratch.list()).toEqual(["in/a.txt"]);
+  });
+
+  test.for([
+    { flags: ["--in-place"], message: "--in-place needs the paths of files to clean" },
+    { flags: ["--out", "x"], message: "--out needs the paths of files to clean" },
+    {
+      flags: ["--out", "x", "--in-place", "a"],
+      message: "--out and --in-place exclude each other",
+    },
+  ])("when flags do not go together: $flags", async ({ flags, message }) => {
+    expect(await runCli(["clean", ...flags])).toEqual({
+      exitCode: 2,
+      stdout: "",
+      stderr: `tapis: ${message}\n`,
+    });
+  });
+});

@@ -1,0 +1,115 @@
+import { readFile } from "node:fs/promises";
+import { expect, test } from "vitest";
+import { runCli } from "./run-cli.ts";
+
+test("tapis --help says what there is", async () => {
+  const { exitCode, stdout, stderr } = await runCli(["--help"]);
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+  expect(stdout).toContain("Commands:\n  clean [options] [paths...]");
+  expect(stdout).toContain("inspect [options] [paths...]");
+  expect(stdout).toContain("Examples:\n  tapis clean article.txt > clean.txt");
+});
+
+test("tapis clean --help says how to clean", async () => {
+  expect((await runCli(["clean", "--help"])).stdout).toMatchInlineSnapshot(`
+    "Usage: tapis clean [options] [paths...]
+
+    Write articles without the spam that was injected into them.
+
+    Arguments:
+      paths                 files, folders and globs
+
+    Options:
+      -o, --out <folder>    write there, mirroring the input tree
+      --in-place            replace each file by its cleaned self
+      -f, --format <name>   read all inputs as this; else guessed from the name
+                            (choices: "text", "jsonl")
+      --text-key <path>     JSON field that holds the text, as "article.body"
+                            (default: "text")
+      --threshold <number>  least posterior that is cut, from 0 to 1 (higher cuts
+                            less)
+      --model <file>        decide with this model instead of the bundled one
+      --removed <file>      write each cut as JSON: document, span, text, posterior
+      --rejects <file>      write each record that cannot be read as JSON: line,
+                            reason, raw
+      --dry-run             write nothing, only tell what would be cut
+      -q, --quiet           no summary and no warnings
+      -h, --help            show help
+
+    Without a path, standard input goes to standard output. Text files (.txt, .md)
+    are one document each; JSON Lines files (.jsonl, .ndjson) hold one a line, and
+    keep their order and all other fields.
+
+    Examples:
+      tapis clean article.txt > clean.txt
+      tapis clean crawl/ --out cleaned/ --removed cuts.jsonl
+      tapis clean "crawl/**/*.jsonl" --text-key article.body --out cleaned/
+      tapis clean --format jsonl --rejects bad.jsonl < crawl.jsonl > clean.jsonl
+      tapis clean crawl/ --dry-run
+
+    Exit codes: 0 done; 1 done, but some records could not be read; 2 could not run.
+    "
+  `);
+});
+
+test("tapis inspect --help says how to look", async () => {
+  expect((await runCli(["help", "inspect"])).stdout).toMatchInlineSnapshot(`
+    "Usage: tapis inspect [options] [paths...]
+
+    Show what would be cut from articles, how sure that is, and why.
+
+    Arguments:
+      paths                 files, folders and globs; standard input without one
+
+    Options:
+      -f, --format <name>   read all inputs as this; else guessed from the name
+                            (choices: "text", "jsonl")
+      --text-key <path>     JSON field that holds the text, as "article.body"
+                            (default: "text")
+      --threshold <number>  least posterior that is cut, from 0 to 1 (higher cuts
+                            less)
+      --model <file>        decide with this model instead of the bundled one
+      --words <count>       how many words to show for a paragraph (default: "6")
+      --color               colours, even where the output is no terminal
+      --no-color            no colours
+      -h, --help            show help
+
+    Each paragraph is shown with its verdict (cut, unsure or keep), the probability
+    that it is spam, and the words that weighed most, in nats: above 0 they speak for
+    spam, below 0 against it.
+
+    Examples:
+      tapis inspect article.txt
+      tapis inspect crawl.jsonl --color | less -R
+      tapis inspect --words 12 < article.txt
+    "
+  `);
+});
+
+test("--version is that of the package", async () => {
+  const manifest: unknown = JSON.parse(await readFile("package.json", "utf8"));
+  const { stdout } = await runCli(["--version"]);
+  expect(manifest).toHaveProperty("version", stdout.trim());
+});
+
+test.for([
+  [["clean", "--colour"], "error: unknown option '--colour'"],
+  [["clen"], "(Did you mean clean?)"],
+  [["clean", "--format", "csv"], "Allowed choices are text, jsonl."],
+  [["clean", "--threshold", "1.5"], 'tapis: --threshold must be a number from 0 to 1, got "1.5"'],
+  [["clean", "--text-key", ""], 'tapis: --text-key must not be empty, got ""'],
+  [["inspect", "--words", "-1"], 'tapis: --words must be a whole number, got "-1"'],
+  [[], "Usage: tapis"],
+] as const)(
+  "a command line that is wrong prints nothing but what is wrong: %s",
+  async ([args, message]) => {
+    const { exitCode, stdout, stderr } = await runCli(args);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+    expect(stderr).toContain(message);
+  },
+);
+
+test("an error that nobody foresaw is thrown on", async () => {
+  const loadCleaner = () => Promise.reject(new Error("a bug"));
+  await expect(runCli(["clean"], { loadCleaner })).rejects.toThrow("a bug");
+});
