@@ -7,6 +7,14 @@ import type { Cleaner, CleanResult } from "../src/core/clean/cleaner.ts";
  */
 export const standInCleaner: Cleaner = { clean, explain };
 
+const NO_EVIDENCE = {
+  wordLogOdds: 0,
+  contextLogOdds: 0,
+  newsOverlap: 0,
+  spamOverlap: 0,
+  disguisedShare: 0,
+};
+
 function clean(text: string): CleanResult {
   const paragraphs: CleanResult["paragraphs"][number][] = [];
   const cuts: CleanResult["cuts"][number][] = [];
@@ -16,7 +24,7 @@ function clean(text: string): CleanResult {
     const span = { start: index, end: index + line.length };
     const verdict = line.includes("slot") ? "cut" : line.includes("bonus") ? "unsure" : "keep";
     const posterior = { cut: 0.99, unsure: 0.6, keep: 0.01 }[verdict];
-    paragraphs.push({ span, verdict, posterior });
+    paragraphs.push({ span, verdict, posterior, evidence: NO_EVIDENCE });
     if (verdict !== "cut") continue;
     const cut =
       kept === "" && keptTo === span.start

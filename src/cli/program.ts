@@ -1,8 +1,10 @@
 import { Command } from "commander";
 import { readPackageVersion } from "../io/package-version.ts";
 import { cleanCommand } from "./commands/clean.ts";
+import { countCommand } from "./commands/count.ts";
 import { gatherCommand } from "./commands/gather.ts";
 import { inspectCommand } from "./commands/inspect.ts";
+import { modelCommand } from "./commands/model.ts";
 import { trainCommand } from "./commands/train.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -10,6 +12,8 @@ import type { Terminal } from "./terminal.ts";
 const COMMANDS: readonly ((terminal: Terminal) => Command)[] = [
   cleanCommand,
   inspectCommand,
+  countCommand,
+  modelCommand,
   trainCommand,
   gatherCommand,
 ];
@@ -46,7 +50,15 @@ export function createProgram(terminal: Terminal): Command {
       getErrHasColors: () => false,
     });
   for (const createCommand of COMMANDS) {
-    program.addCommand(createCommand(terminal).copyInheritedSettings(program));
+    const command = createCommand(terminal);
+    inheritSettings(command, program);
+    program.addCommand(command);
   }
   return program;
+}
+
+/** Gives a command, and those below it, the settings of the command above. */
+function inheritSettings(command: Command, parent: Command): void {
+  command.copyInheritedSettings(parent);
+  for (const child of command.commands) inheritSettings(child, command);
 }

@@ -13,7 +13,11 @@ export async function listFiles(folder: string, suffix: string): Promise<string[
   try {
     names = await readdir(folder);
   } catch (cause) {
-    throw new TapisError("ERR_INPUT_MISSING", `${folder}: cannot be read: ${describeFault(cause)}`, { cause });
+    throw new TapisError(
+      "ERR_INPUT_MISSING",
+      `${folder}: cannot be read: ${describeFault(cause)}`,
+      { cause },
+    );
   }
   const found = names.filter((name) => name.endsWith(suffix)).toSorted();
   if (found.length === 0) {

@@ -1,13 +1,5 @@
 import { type Cleaner, createCleaner } from "../core/clean/cleaner.ts";
-import { parseModel } from "../core/model/model.ts";
-import { collectBytes } from "../io/collect-bytes.ts";
-import { readChunks } from "../io/read-file.ts";
-
-/**
- * The model that the package brings; the same place seen from `src/pipeline` and from
- * `dist/pipeline`.
- */
-const BUNDLED_MODEL = new URL("../../models/tapis.model", import.meta.url);
+import { loadModel } from "./load-model.ts";
 
 /** Options for {@link loadCleaner}. */
 export interface LoadOptions {
@@ -33,8 +25,6 @@ export interface LoadOptions {
  * @throws {RangeError} when the threshold is not in [0, 1].
  */
 export async function loadCleaner(options: LoadOptions = {}): Promise<Cleaner> {
-  const { model = BUNDLED_MODEL, ...cleanOptions } = options;
-  const bytes =
-    model instanceof Uint8Array ? model : await collectBytes(readChunks(model), String(model));
-  return createCleaner(parseModel(bytes), cleanOptions);
+  const { model, ...cleanOptions } = options;
+  return createCleaner(await loadModel(model), cleanOptions);
 }

@@ -21,15 +21,25 @@ export interface GatherOptions {
  *
  * @throws {TapisError} ERR_INPUT_*, ERR_RECORD_FORMAT, ERR_OUTPUT_WRITE.
  */
-export async function runGather({ files, out, documentCount, onStep }: GatherOptions): Promise<void> {
+export async function runGather({
+  files,
+  out,
+  documentCount,
+  onStep,
+}: GatherOptions): Promise<void> {
   const { articles, runs } = await readTrainingTexts(files);
   onStep(`read ${articles.length} articles and ${runs.length} spam pages`);
   const folds = countFolds(articles, runs);
   const tables = allCounts(folds);
   for (const [name, ofFile] of filesOf(tables)) {
-    await writeWholeFile(`${out}/counts/${name}.txt.gz`, gzip(new TextEncoder().encode(formatCounts(ofFile))));
+    await writeWholeFile(
+      `${out}/counts/${name}.txt.gz`,
+      gzip(new TextEncoder().encode(formatCounts(ofFile))),
+    );
   }
-  onStep(`counted the words of ${tables.reduce((sum, table) => sum + table.paragraphs, 0)} paragraphs`);
+  onStep(
+    `counted the words of ${tables.reduce((sum, table) => sum + table.paragraphs, 0)} paragraphs`,
+  );
   const set = composeEvidence(articles, runs, folds, documentCount);
   await writeWholeFile(`${out}/evidence/composed.bin.gz`, gzip(formatEvidence(set)));
   onStep(`composed ${set.documents.length} documents of ${set.labels.length} units`);

@@ -17,7 +17,13 @@ const ARTICLE = z.object({
   kind: z.string(),
   source: z.string().optional(),
 });
-const PIECE = z.object({ text: z.string(), lang: z.string(), kind: z.string(), source: z.string().optional(), run: z.string() });
+const PIECE = z.object({
+  text: z.string(),
+  lang: z.string(),
+  kind: z.string(),
+  source: z.string().optional(),
+  run: z.string(),
+});
 
 /** Files of articles and of spam; a row without a source of its own belongs to the file's. */
 export interface TextFiles {
@@ -37,9 +43,15 @@ export async function readTrainingTexts(files: TextFiles): Promise<TrainingTexts
       articles.push({ ...row, source: row.source ?? `${source}/${row.lang}` });
     }
   }
-  const runs = new Map<string, { run: string; lang: string; source: string; pieces: { text: string; kind: string }[] }>();
+  const runs = new Map<
+    string,
+    { run: string; lang: string; source: string; pieces: { text: string; kind: string }[] }
+  >();
   for (const { path, source: fileSource } of files.spam) {
-    for await (const { text, lang, kind, run, source = `${fileSource}/${lang}` } of readRows(path, PIECE)) {
+    for await (const { text, lang, kind, run, source = `${fileSource}/${run}` } of readRows(
+      path,
+      PIECE,
+    )) {
       const key = JSON.stringify([source, run]);
       const found = runs.get(key) ?? { run, lang, source, pieces: [] };
       runs.set(key, found);

@@ -17,10 +17,14 @@ export async function gather(
       articles: [
         { path: `${corpus}/articles.jsonl.gz`, source: "corpus" },
         { path: `${seeds}/news-about-gambling.jsonl`, source: "seeds/news" },
+        { path: `${seeds}/ordinary.jsonl`, source: "seeds/ordinary" },
       ],
       spam: [
         { path: `${corpus}/spam.jsonl.gz`, source: "corpus" },
-        ...["id", "ms", "en"].map((lang) => ({ path: `${seeds}/spam-${lang}.jsonl`, source: "seeds/spam" })),
+        ...["id", "ms", "en"].map((lang) => ({
+          path: `${seeds}/spam-${lang}.jsonl`,
+          source: "seeds/spam",
+        })),
       ],
     },
     out,

@@ -13,7 +13,7 @@ export function trainCommand(terminal: Terminal): Command {
     .description("Train a model from count tables and evidence.")
     .option("--data <folder>", "folder with counts/ and evidence/", "data")
     .option("--out <file>", "the model file to write", "models/tapis.model")
-    .option("--trees <count>", "number of trees in each forest", "400")
+    .option("--trees <count>", "number of trees in each forest", "300")
     .addHelpText("after", EXAMPLES)
     .action(async (flags: Readonly<Record<string, unknown>>) => {
       const { train } = await import("../actions/train.ts");

@@ -13,9 +13,14 @@ const CACHE_HALF = 3;
 /** Scale and limit of one word's log-odds: words of one text depend on each other. */
 const WORD_SCALE = 0.5;
 const WORD_LIMIT = 2;
-/** What speaks for a boundary at a sentence's end, after other punctuation, and against one within a run of capitals, in nats. */
+/**
+ * What speaks for a boundary at a sentence's end, after other punctuation, and before the last of some capitals in a row
+ * (where a caption or a line of links ends, a sentence begins); and against one amid capitals: a name. In nats, chosen on
+ * flattened documents composed of training texts.
+ */
 const AT_SENTENCE = 2;
-const AFTER_MARK = 1;
+const AFTER_MARK = 1.5;
+const LAST_CAPITAL = 2;
 const AMID_CAPITALS = 1;
 
 /**
@@ -27,11 +32,17 @@ const AMID_CAPITALS = 1;
  *
  * Returns units as many as given, in the same order; only ends and starts within flattened paragraphs differ.
  */
-export function moveBoundaries(text: string, units: readonly Unit[], posteriors: Float64Array, table: WordTable): Unit[] {
+export function moveBoundaries(
+  text: string,
+  units: readonly Unit[],
+  posteriors: Float64Array,
+  table: WordTable,
+): Unit[] {
   const isSpam = Array.from(posteriors, (posterior) => posterior >= SPAM);
   const changes = units.flatMap((unit, i) => {
     const before = units[i - 1];
-    const isWithin = unit.isSentence && before?.isSentence === true && before.paragraph === unit.paragraph;
+    const isWithin =
+      unit.isSentence && before?.isSentence === true && before.paragraph === unit.paragraph;
     return isWithin && isSpam[i] !== isSpam[i - 1] ? [i] : [];
   });
   if (changes.length === 0) {
@@ -46,7 +57,13 @@ export function moveBoundaries(text: string, units: readonly Unit[], posteriors:
     }
     const wordOdds = wordOddsWithout(tokens, isSpam, i, table);
     const direction = isSpam[i] === true ? 1 : -1;
-    const at = bestBoundary(text, tokens[i - 1] ?? [], tokens[i] ?? [], after.span.start, (token) => direction * wordOdds(token));
+    const at = bestBoundary(
+      text,
+      tokens[i - 1] ?? [],
+      tokens[i] ?? [],
+      after.span.start,
+      (token) => direction * wordOdds(token),
+    );
     const left = trimmed(text, before.span.start, at);
     const right = trimmed(text, at, after.span.end);
     if (left !== undefined && right !== undefined) {
@@ -78,7 +95,10 @@ function wordOddsWithout(
   });
   const mixed = (label: "spam" | "ham", word: string, log: number): number => {
     const weight = (CACHE_WEIGHT * sizes[label]) / (sizes[label] + CACHE_HALF);
-    return (1 - weight) * Math.exp(log) + (weight * (caches[label].get(word) ?? 0)) / Math.max(1, sizes[label]);
+    return (
+      (1 - weight) * Math.exp(log) +
+      (weight * (caches[label].get(word) ?? 0)) / Math.max(1, sizes[label])
+    );
   };
   return ({ text }) => {
     const index = table.find(text);
@@ -102,7 +122,9 @@ function bestBoundary(
   let best = { score: Number.NEGATIVE_INFINITY, at: sentenceStart };
   region.forEach((token, index) => {
     const isSentence = index === left.length;
-    const bonus = isSentence ? AT_SENTENCE : boundaryBonus(text, token, region[index - 1]);
+    const bonus = isSentence
+      ? AT_SENTENCE
+      : boundaryBonus(text, token, region[index - 1], region[index + 1]);
     // The words after a boundary there, less those before it: twice those after it, less the sum, which is the same for all.
     const score = bonus === undefined ? Number.NEGATIVE_INFINITY : 2 * after + bonus;
     if (score > best.score) {
@@ -114,20 +136,29 @@ function bestBoundary(
 }
 
 /** What the looks of the text say for a boundary before a token, in nats; undefined where none can be. */
-function boundaryBonus(text: string, token: Token, before: Token | undefined): number | undefined {
+function boundaryBonus(
+  text: string,
+  token: Token,
+  before: Token | undefined,
+  next: Token | undefined,
+): number | undefined {
   const gap = before === undefined ? "" : text.slice(before.end, token.start);
   if (!/\s/u.test(gap)) {
     return undefined;
   }
-  const isCapital = /^[\p{Lu}\p{N}]/u.test(text.slice(token.start, token.start + 2));
+  const starts = (other: Token | undefined, pattern: RegExp): boolean =>
+    other !== undefined && pattern.test(text.slice(other.start, other.start + 2));
+  const isCapital = starts(token, /^[\p{Lu}\p{N}]/u);
   if (/^[.!?…:;)\]"”|—–*]+\s/u.test(gap)) {
     return isCapital || /^[.!?…]/u.test(gap) ? AFTER_MARK : undefined;
   }
   if (!isCapital) {
     return undefined;
   }
-  const isAmid = /^\p{Lu}/u.test(text.slice(before?.start ?? 0, (before?.start ?? 0) + 2));
-  return isAmid ? -AMID_CAPITALS : 0;
+  if (!starts(before, /^\p{Lu}/u)) {
+    return 0;
+  }
+  return starts(next, /^\p{Ll}/u) ? LAST_CAPITAL : -AMID_CAPITALS;
 }
 
 /** Start of a token with the opening marks before it. */

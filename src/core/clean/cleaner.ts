@@ -1,7 +1,7 @@
 import type { Model } from "../model/model.ts";
 import type { Span } from "../text/span.ts";
 import { moveBoundaries } from "./boundaries.ts";
-import { combinedPosteriors } from "./combine.ts";
+import { assertSameFeatures, combinedPosteriors } from "./combine.ts";
 import { cutSpans, withoutSpans } from "./cut.ts";
 import { explainWords, type WordWeight } from "./explain.ts";
 import { type UnitEvidence, unitEvidence } from "./unit-evidence.ts";
@@ -80,11 +80,15 @@ const EXPLAINED_WORDS = 5;
 /**
  * Makes a cleaner of a model.
  *
+ * @throws {TapisError} ERR_MODEL_VERSION when the model was trained on other evidence than this version gathers.
  * @throws {RangeError} The threshold is not in [0, 1].
  */
 export function createCleaner(model: Model, options: CleanOptions = {}): Cleaner {
   const { threshold: ownThreshold = model.threshold } = options;
   assertThreshold("createCleaner", ownThreshold);
+  if (model.combination !== undefined) {
+    assertSameFeatures(model.combination);
+  }
   return {
     clean(text, { threshold = ownThreshold } = {}) {
       if (typeof text !== "string") {
@@ -104,15 +108,29 @@ function cleanText(text: string, model: Model, threshold: number): CleanResult {
     model.combination === undefined
       ? evidence.cachePosterior.map((logOdds) => 1 / (1 + Math.exp(-logOdds)))
       : combinedPosteriors(evidence, model.combination);
-  const paragraphs = moveBoundaries(text, units, posteriors, model.words).map(({ span }, i): Paragraph => {
-    const posterior = posteriors[i] ?? 0;
-    return { span, verdict: verdictOf(posterior, threshold, model.unsure), posterior, evidence: evidenceOf(evidence, i) };
-  });
+  const paragraphs = moveBoundaries(text, units, posteriors, model.words).map(
+    ({ span }, i): Paragraph => {
+      const posterior = posteriors[i] ?? 0;
+      return {
+        span,
+        verdict: verdictOf(posterior, threshold, model.unsure),
+        posterior,
+        evidence: evidenceOf(evidence, i),
+      };
+    },
+  );
   const isCut = paragraphs.map(({ verdict }) => verdict === "cut");
-  const spans = cutSpans(text, paragraphs.map(({ span }) => span), isCut);
+  const spans = cutSpans(
+    text,
+    paragraphs.map(({ span }) => span),
+    isCut,
+  );
   const cuts = spans.map((span): Cut => {
-    const inside = paragraphs.filter((paragraph) => paragraph.span.start >= span.start && paragraph.span.end <= span.end);
-    const posterior = inside.reduce((sum, paragraph) => sum + paragraph.posterior, 0) / Math.max(1, inside.length);
+    const inside = paragraphs.filter(
+      (paragraph) => paragraph.span.start >= span.start && paragraph.span.end <= span.end,
+    );
+    const posterior =
+      inside.reduce((sum, paragraph) => sum + paragraph.posterior, 0) / Math.max(1, inside.length);
     return { span, text: text.slice(span.start, span.end), posterior };
   });
   return { text: withoutSpans(text, spans), paragraphs, cuts };

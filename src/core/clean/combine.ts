@@ -1,6 +1,8 @@
 import { calibrated } from "../model/calibrate.ts";
 import { forestLogOdds, type Forest } from "../model/forest.ts";
 import type { Combination } from "../model/model.ts";
+import { TapisError } from "../../errors.ts";
+import { emptyEvidence } from "./evidence-set.ts";
 import { contextFeatures, type FeatureTable, features } from "./features.ts";
 import { logit, sequencePosteriors } from "./sequence.ts";
 import type { UnitEvidence } from "./unit-evidence.ts";
@@ -15,6 +17,24 @@ export function combinedPosteriors(evidence: UnitEvidence, combination: Combinat
   const second = contextFeatures(first, logOdds, forestPosteriors(logOdds));
   const raw = forestPosteriors(scoreRows(combination.second, second));
   return raw.map((posterior) => calibrated(logit(posterior), combination.calibration));
+}
+
+/**
+ * Checks that a model was trained on the features that are made here, in the same order.
+ *
+ * @throws {TapisError} ERR_MODEL_VERSION when it was not: each number would be taken for another.
+ */
+export function assertSameFeatures({ features: trained }: Combination): void {
+  const none = new Float64Array(1);
+  const { names } = contextFeatures(features(emptyEvidence(1)), none, none);
+  const differing = names.findIndex((name, index) => name !== trained[index]);
+  if (differing >= 0 || trained.length !== names.length) {
+    const at = differing >= 0 ? differing : names.length;
+    throw new TapisError(
+      "ERR_MODEL_VERSION",
+      `model: looks at "${trained[at] ?? "nothing"}" where this Tapis has "${names[at] ?? "nothing"}"; train it again or install the Tapis that wrote it`,
+    );
+  }
 }
 
 /** Posteriors by the sequence model from the log-odds that a forest gave; one per unit. */

@@ -38,25 +38,23 @@ export function withoutSpans(text: string, spans: readonly Span[]): string {
   return kept + text.slice(from);
 }
 
-/** A piece that was cut out of a text. */
-interface CutPiece {
-  /** Where it stood in the original. */
-  readonly span: Span;
-  readonly text: string;
-}
-
 /**
  * Rebuilds the original from a cleaned text and the pieces cut out of it, in order: the inverse of cleaning.
  *
  * @throws {RangeError} The pieces do not belong to the text.
  */
-export function restore(cleaned: string, cuts: readonly CutPiece[]): string {
+export function restore(
+  cleaned: string,
+  cuts: readonly { readonly span: Span; readonly text: string }[],
+): string {
   let original = "";
   let from = 0;
   for (const { span, text } of cuts) {
     const gap = span.start - original.length;
     if (gap < 0 || from + gap > cleaned.length || text.length !== span.end - span.start) {
-      throw new RangeError(`restore: the piece at ${span.start} to ${span.end} was not cut out of this text`);
+      throw new RangeError(
+        `restore: the piece at ${span.start} to ${span.end} was not cut out of this text`,
+      );
     }
     original += cleaned.slice(from, from + gap) + text;
     from += gap;

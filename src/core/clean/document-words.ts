@@ -40,7 +40,11 @@ export const UNKNOWN_LOG = -11;
 const BRAND = /^\p{L}{2,}#[234]$|\p{L}{2,}#1d$/u;
 
 /** Numbers the distinct words of a document and looks them up. */
-export function documentWords(text: string, units: readonly Unit[], table: WordTable): DocumentWords {
+export function documentWords(
+  text: string,
+  units: readonly Unit[],
+  table: WordTable,
+): DocumentWords {
   const numberByWord = new Map<string, number>();
   const indices: number[] = [];
   const unitWords = units.map(({ span }): UnitWords => {

@@ -27,7 +27,9 @@ const HEADER = z.strictObject({
   format: z.literal("tapis-evidence"),
   version: z.literal(1),
   documents: z.array(z.tuple([z.int().min(1), z.int().min(0), z.string(), z.string(), z.string()])),
-  columns: z.array(z.strictObject({ name: z.enum(UNIT_EVIDENCE), levels: z.array(z.number()).max(256) })),
+  columns: z.array(
+    z.strictObject({ name: z.enum(UNIT_EVIDENCE), levels: z.array(z.number()).max(256) }),
+  ),
 });
 
 /**
@@ -37,12 +39,22 @@ const HEADER = z.strictObject({
 export function formatEvidence(set: EvidenceSet): Uint8Array<ArrayBuffer> {
   const columns = UNIT_EVIDENCE.map((name) => {
     const levels = levelsOf(set.evidence[name]);
-    return { name, levels, bytes: Uint8Array.from(set.evidence[name], (value) => nearestLevel(levels, value)) };
+    return {
+      name,
+      levels,
+      bytes: Uint8Array.from(set.evidence[name], (value) => nearestLevel(levels, value)),
+    };
   });
   const header = JSON.stringify({
     format: "tapis-evidence",
     version: 1,
-    documents: set.documents.map(({ units, fold, lang, slice, source }) => [units, fold, lang, slice, source]),
+    documents: set.documents.map(({ units, fold, lang, slice, source }) => [
+      units,
+      fold,
+      lang,
+      slice,
+      source,
+    ]),
     columns: columns.map(({ name, levels }) => ({ name, levels })),
   });
   const start = new TextEncoder().encode(`${header}\n`);
@@ -61,21 +73,43 @@ export function formatEvidence(set: EvidenceSet): Uint8Array<ArrayBuffer> {
  */
 export function parseEvidence(bytes: Uint8Array, place: string): EvidenceSet {
   const lineEnd = bytes.indexOf(10);
-  const header = parseHeader(new TextDecoder().decode(bytes.subarray(0, Math.max(0, lineEnd))), place);
-  const documents = header.documents.map(([units, fold, lang, slice, source]) => ({ units, fold, lang, slice, source }));
+  const header = parseHeader(
+    new TextDecoder().decode(bytes.subarray(0, Math.max(0, lineEnd))),
+    place,
+  );
+  const missing = UNIT_EVIDENCE.find(
+    (name) => !header.columns.some((column) => column.name === name),
+  );
+  if (missing !== undefined) {
+    throw new TapisError("ERR_EVIDENCE_FORMAT", `${place}: lacks "${missing}"; gather it again`);
+  }
+  const documents = header.documents.map(([units, fold, lang, slice, source]) => ({
+    units,
+    fold,
+    lang,
+    slice,
+    source,
+  }));
   const count = documents.reduce((sum, { units }) => sum + units, 0);
   if (bytes.length - lineEnd - 1 !== count * (1 + header.columns.length)) {
-    throw new TapisError("ERR_EVIDENCE_FORMAT", `${place}: holds another number of bytes than its header says`);
+    throw new TapisError(
+      "ERR_EVIDENCE_FORMAT",
+      `${place}: holds another number of bytes than its header says`,
+    );
   }
   const part = (index: number): Uint8Array =>
     bytes.slice(lineEnd + 1 + count * index, lineEnd + 1 + count * (index + 1));
+  const labels = part(0);
+  if (labels.some((label) => label > 1)) {
+    throw new TapisError("ERR_EVIDENCE_FORMAT", `${place}: a label is neither 0 nor 1`);
+  }
   const evidence = emptyEvidence(count);
   header.columns.forEach(({ name, levels }, index) => {
     part(index + 1).forEach((level, unit) => {
       evidence[name][unit] = levels[level] ?? 0;
     });
   });
-  return { documents, labels: part(0), evidence };
+  return { documents, labels, evidence };
 }
 
 /** Evidence of `count` units, all 0. */
@@ -97,11 +131,40 @@ const NONE = new Float64Array(0);
 
 function emptyRecord(): Record<(typeof UNIT_EVIDENCE)[number], Float64Array> {
   return {
-    wordCount: NONE, knownWords: NONE, forSpam: NONE, forHam: NONE, most: NONE, secondMost: NONE, least: NONE,
-    secondLeast: NONE, againstNews: NONE, newsLikeness: NONE, strongCount: NONE, strongMass: NONE, strongShared: NONE,
-    strongRepeated: NONE, cacheLogOdds: NONE, hamOverlap: NONE, spamOverlap: NONE, wordPosterior: NONE,
-    cachePosterior: NONE, length: NONE, capitals: NONE, digits: NONE, link: NONE, ending: NONE, colon: NONE, quotes: NONE,
-    exclamations: NONE, question: NONE, bullet: NONE, lowerStart: NONE, disguised: NONE, brands: NONE, sentence: NONE,
+    wordCount: NONE,
+    knownWords: NONE,
+    forSpam: NONE,
+    forHam: NONE,
+    most: NONE,
+    secondMost: NONE,
+    least: NONE,
+    secondLeast: NONE,
+    againstNews: NONE,
+    newsLikeness: NONE,
+    strongCount: NONE,
+    strongMass: NONE,
+    strongShared: NONE,
+    strongRepeated: NONE,
+    cacheLogOdds: NONE,
+    hamOverlap: NONE,
+    spamOverlap: NONE,
+    wordPosterior: NONE,
+    cachePosterior: NONE,
+    length: NONE,
+    capitals: NONE,
+    digits: NONE,
+    link: NONE,
+    ending: NONE,
+    colon: NONE,
+    quotes: NONE,
+    exclamations: NONE,
+    question: NONE,
+    bullet: NONE,
+    lowerStart: NONE,
+    disguised: NONE,
+    brands: NONE,
+    sentence: NONE,
+    otherScript: NONE,
   };
 }
 
@@ -112,7 +175,10 @@ function levelsOf(column: Float64Array): number[] {
   if (distinct.length <= 256) {
     return distinct.map(Math.fround);
   }
-  const levels = Array.from({ length: 256 }, (_, level) => sorted[Math.floor(((level + 0.5) * sorted.length) / 256)] ?? 0);
+  const levels = Array.from(
+    { length: 256 },
+    (_, level) => sorted[Math.floor(((level + 0.5) * sorted.length) / 256)] ?? 0,
+  );
   return [...new Set(levels.map(Math.fround))];
 }
 
@@ -135,7 +201,11 @@ function parseHeader(line: string, place: string): z.infer<typeof HEADER> {
   try {
     value = JSON.parse(line);
   } catch (cause) {
-    throw new TapisError("ERR_EVIDENCE_FORMAT", `${place}: is not packed evidence (no JSON header)`, { cause });
+    throw new TapisError(
+      "ERR_EVIDENCE_FORMAT",
+      `${place}: is not packed evidence (no JSON header)`,
+      { cause },
+    );
   }
   const header = HEADER.safeParse(value);
   if (!header.success) {

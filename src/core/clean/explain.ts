@@ -11,7 +11,12 @@ export interface WordWeight {
 }
 
 /** The words of a part of a text that weigh most, strongest first, each once; words that the model does not know say nothing. */
-export function explainWords(text: string, span: Span, table: WordTable, limit: number): WordWeight[] {
+export function explainWords(
+  text: string,
+  span: Span,
+  table: WordTable,
+  limit: number,
+): WordWeight[] {
   const weights = new Map<string, WordWeight>();
   for (const token of tokenize(text, span.start, span.end)) {
     const index = table.find(token.text);
@@ -22,5 +27,7 @@ export function explainWords(text: string, span: Span, table: WordTable, limit: 
       });
     }
   }
-  return [...weights.values()].toSorted((a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds)).slice(0, limit);
+  return [...weights.values()]
+    .toSorted((a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds))
+    .slice(0, limit);
 }

@@ -73,6 +73,7 @@ export function features(evidence: UnitEvidence): FeatureTable {
     bullet: evidence.bullet,
     lowerStart: evidence.lowerStart,
     sentence: evidence.sentence,
+    otherScript: evidence.otherScript,
     ...position(count),
     ...neighbours("words", words, BEFORE_FIRST, AFTER_LAST),
     ...neighbours("cache", cache, BEFORE_FIRST, AFTER_LAST),
@@ -203,6 +204,7 @@ function picture(evidence: UnitEvidence, { words, cache, againstNews, newsLikene
     suspectsAgainstNews: constant(suspicion > 0.01 ? suspectNews / suspicion : 0),
     mostAgainstNews: constant(againstNews.reduce((most, value) => Math.max(most, value), -9)),
     newsLikenessOfDocument: constant(mean(newsLikeness)),
+    otherScriptOfDocument: constant(mean(evidence.otherScript)),
     strongInHam: map(count, (i) =>
       (hamStrong - at(isHam, i, 0) * at(evidence.strongCount, i, 0)) / Math.max(1, hamCount - at(isHam, i, 0)),
     ),

@@ -22,6 +22,8 @@ export interface Shape {
   readonly bullet: number;
   /** 1 when it starts with a small letter, else 0. */
   readonly lowerStart: number;
+  /** Share of its letters that are not Latin, in [0, 1]. */
+  readonly otherScript: number;
 }
 
 const LINK = /https?:|www\.|\.(?:com|net|org|id|my)\b/iu;
@@ -33,9 +35,10 @@ const BULLET = /^(?:#|[-*•]|\d+[.)])/u;
 export function shapeOf(text: string): Shape {
   const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
   const flag = (pattern: RegExp): number => (pattern.test(text) ? 1 : 0);
+  const letters = Math.max(1, count(/\p{L}/gu));
   return {
     length: Math.log(1 + text.length),
-    capitals: count(/\p{Lu}/gu) / Math.max(1, count(/\p{L}/gu)),
+    capitals: count(/\p{Lu}/gu) / letters,
     digits: count(/\p{Nd}/gu) / Math.max(1, text.length),
     link: flag(LINK),
     // Only the last few code units matter; a pattern anchored at the end would try every start of a long text.
@@ -46,5 +49,7 @@ export function shapeOf(text: string): Shape {
     question: text.includes("?") ? 1 : 0,
     bullet: flag(BULLET),
     lowerStart: flag(/^\p{Ll}/u),
+    // Some Latin characters are no letters: the Roman numeral Ⅳ.
+    otherScript: Math.max(0, 1 - count(/\p{Script=Latin}/gu) / letters),
   };
 }

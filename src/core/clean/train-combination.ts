@@ -12,14 +12,14 @@ import { logit } from "./sequence.ts";
 export interface CombinationOptions {
   /**
    * Number of trees in each forest. More fit closer, until they learn the documents by heart.
-   * @defaultValue 400
+   * @defaultValue 300
    */
   readonly treeCount?: number;
   /** Called as each of the forests is done, with what it was. */
   readonly onStep?: (step: string) => void;
 }
 
-const BOOST = { leafCount: 24, learningRate: 0.06, leafRows: 60, ridge: 5, featureShare: 0.3, rowShare: 0.5 };
+const BOOST = { leafCount: 24, learningRate: 0.08, leafRows: 60, ridge: 5, featureShare: 0.3, rowShare: 0.5 };
 const SEED = 20;
 
 /**
@@ -32,7 +32,7 @@ const SEED = 20;
  * Source: stacked generalization, Wolpert (1992); for sequences, Cohen and Carvalho, *Stacked Sequential Learning* (2005).
  */
 export function trainCombination(set: EvidenceSet, options: CombinationOptions = {}): Combination {
-  const { treeCount = 400, onStep = () => {} } = options;
+  const { treeCount = 300, onStep = () => {} } = options;
   const documents = placed(set);
   const folds = [...new Set(set.documents.map((document) => document.fold))].toSorted((a, b) => a - b);
   const foldOfUnit = Int32Array.from(documents.flatMap(({ fold, start, end }) => Array<number>(end - start).fill(fold)));
@@ -40,23 +40,19 @@ export function trainCombination(set: EvidenceSet, options: CombinationOptions =
   const weights = Float32Array.from(
     documents.flatMap(({ start, end }) => Array<number>(end - start).fill(1 / Math.sqrt(Math.max(1, (end - start) / 10)))),
   );
-  const fit = (table: FeatureTable, isIncluded: (unit: number) => boolean, step: string): Forest => {
-    const units = Uint32Array.from(set.labels.keys()).filter(isIncluded);
-    const forest = trainForest(
-      binned(table, units),
-      set.labels.filter((_, unit) => isIncluded(unit)),
-      weights.filter((_, unit) => isIncluded(unit)),
-      { ...BOOST, treeCount, random: seededRandom(SEED) },
-    );
+  const fit = (rows: BinnedRows, isIncluded: (unit: number) => boolean, step: string): Forest => {
+    const included = weights.map((weight, unit) => (isIncluded(unit) ? weight : 0));
+    const forest = trainForest(rows, set.labels, included, { ...BOOST, treeCount, random: seededRandom(SEED) });
     onStep(step);
     return forest;
   };
   const everything = (): boolean => true;
 
   const firstTable = joined(documents.map(({ start, end }) => features(sliceEvidence(set.evidence, start, end))));
+  const firstRows = binned(firstTable);
   const honest = new Float64Array(set.labels.length);
   for (const fold of folds) {
-    const forest = fit(firstTable, (unit) => foldOfUnit[unit] !== fold, `first forest without fold ${fold}`);
+    const forest = fit(firstRows, (unit) => foldOfUnit[unit] !== fold, `first forest without fold ${fold}`);
     score(forest, firstTable, honest, (unit) => foldOfUnit[unit] === fold);
   }
   const secondTable = joined(
@@ -65,15 +61,16 @@ export function trainCombination(set: EvidenceSet, options: CombinationOptions =
       return contextFeatures(sliceTable(firstTable, start, end), logOdds, forestPosteriors(logOdds));
     }),
   );
+  const secondRows = binned(secondTable);
   const last = folds.at(-1) ?? 0;
   const unseen = new Float64Array(set.labels.length);
-  score(fit(secondTable, (unit) => foldOfUnit[unit] !== last, `second forest without fold ${last}`), secondTable, unseen, everything);
+  score(fit(secondRows, (unit) => foldOfUnit[unit] !== last, `second forest without fold ${last}`), secondTable, unseen, everything);
   const inLast = (_: unknown, unit: number): boolean => foldOfUnit[unit] === last;
-  const raw = Float64Array.from(documents.flatMap(({ start, end }) => [...forestPosteriors(unseen.slice(start, end)).map(logit)]));
+  const raw = Float64Array.from(documents.flatMap(({ start, end }) => Array.from(forestPosteriors(unseen.slice(start, end)), logit)));
   return {
     features: secondTable.names,
-    first: fit(firstTable, everything, "first forest"),
-    second: fit(secondTable, everything, "second forest"),
+    first: fit(firstRows, everything, "first forest"),
+    second: fit(secondRows, everything, "second forest"),
     calibration: fitCalibration(raw.filter(inLast), set.labels.filter(inLast), weights.filter(inLast)),
   };
 }
@@ -128,22 +125,22 @@ function score(forest: Forest, table: FeatureTable, target: Float64Array, isIncl
   }
 }
 
-/** Bins the columns of a table at their quantiles, for the rows of some units. */
-function binned(table: FeatureTable, units: Uint32Array): BinnedRows {
-  const featureCount = table.columns.length;
-  const bins = new Uint8Array(units.length * featureCount);
-  const edges = table.columns.map((column, feature) => {
-    const ofColumn = edgesOf(units, column);
-    units.forEach((unit, row) => {
-      bins[row * featureCount + feature] = binOf(ofColumn, column[unit] ?? 0);
+/** Bins the columns of a table at their quantiles. */
+function binned({ columns }: FeatureTable): BinnedRows {
+  const rowCount = columns[0]?.length ?? 0;
+  const bins = new Uint8Array(rowCount * columns.length);
+  const edges = columns.map((column, feature) => {
+    const ofColumn = edgesOf(column);
+    column.forEach((value, row) => {
+      bins[row * columns.length + feature] = binOf(ofColumn, value);
     });
     return ofColumn;
   });
-  return { rowCount: units.length, bins, edges };
+  return { rowCount, bins, edges };
 }
 
-function edgesOf(units: Uint32Array, column: Float64Array): Float32Array {
-  const sorted = Float64Array.from(units, (unit) => column[unit] ?? 0).toSorted();
+function edgesOf(column: Float64Array): Float32Array {
+  const sorted = column.toSorted();
   const edges = new Set<number>();
   for (let bin = 1; bin < MAX_BINS; bin++) {
     edges.add(Math.fround(sorted[Math.floor((bin * sorted.length) / MAX_BINS)] ?? 0));

@@ -15,6 +15,7 @@ export const UNIT_EVIDENCE = [
   "newsLikeness", "strongCount", "strongMass", "strongShared", "strongRepeated", "cacheLogOdds", "hamOverlap",
   "spamOverlap", "wordPosterior", "cachePosterior", "length", "capitals", "digits", "link", "ending", "colon", "quotes",
   "exclamations", "question", "bullet", "lowerStart", "disguised", "brands", "sentence",
+  "otherScript",
 ] as const;
 
 /** Evidence of the units of a document: for each name one number per unit, in document order. */
@@ -62,6 +63,7 @@ export function unitEvidence(text: string, units: readonly Unit[], table: WordTa
     question: shape("question"),
     bullet: shape("bullet"),
     lowerStart: shape("lowerStart"),
+    otherScript: shape("otherScript"),
     disguised: column((i) => (words.units[i]?.disguisedCount ?? 0) / Math.max(1, words.units[i]?.tokenCount ?? 0)),
     brands: column((i) => words.units[i]?.brandCount ?? 0),
     sentence: column((i) => (units[i]?.isSentence === true ? 1 : 0)),

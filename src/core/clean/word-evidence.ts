@@ -31,8 +31,16 @@ export const STRONG = 2;
 export function wordEvidence(words: DocumentWords): WordEvidence {
   const column = (): Float64Array => new Float64Array(words.units.length);
   const evidence = {
-    known: column(), forSpam: column(), forHam: column(), most: column(), secondMost: column(), least: column(),
-    secondLeast: column(), againstNews: column(), newsLikeness: column(), strongCount: column(),
+    known: column(),
+    forSpam: column(),
+    forHam: column(),
+    most: column(),
+    secondMost: column(),
+    least: column(),
+    secondLeast: column(),
+    againstNews: column(),
+    newsLikeness: column(),
+    strongCount: column(),
   };
   words.units.forEach((unit, index) => {
     let [known, forSpam, forHam, againstNews, newsLikeness, strongCount] = [0, 0, 0, 0, 0, 0];

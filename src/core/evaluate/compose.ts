@@ -32,8 +32,8 @@ const SLICES: readonly (readonly [slice: string, weight: number])[] = [
   ["obfuscated", 5],
   ["other-language", 6],
   ["all-spam", 4],
-  ["clean", 18],
-  ["gambling-news", 6],
+  ["clean", 28],
+  ["gambling-news", 9],
   ["gambling-news-tail", 6],
 ];
 
@@ -49,8 +49,8 @@ const SEPARATORS: readonly (readonly [separator: string, weight: number])[] = [
 /**
  * Composes one labelled document: a drawn article with drawn spam in it, in one of the ways spam is injected.
  *
- * Sources are drawn in proportion to the square root of their size, so that neither one big site nor many small ones
- * decide. Spam is of the article's language where there is some, but for the slice `other-language`.
+ * Sites are drawn in proportion to the cube root of their size and spam sources to the square root, so that neither one
+ * big one nor many small ones decide. Spam is of the article's language where there is some, but for the slice `other-language`.
  */
 export function composeDocument(
   articles: readonly (readonly Article[])[],
@@ -60,8 +60,8 @@ export function composeDocument(
 ): LabelledDocument {
   const slice = drawWeighted(random, SLICES, ([, weight]) => weight)[0];
   const article = drawArticle(articles, slice.startsWith("gambling-news"), random);
-  const separator =
-    slice === "flattened" ? " " : drawWeighted(random, SEPARATORS, ([, weight]) => weight)[0];
+  const isFlattened = slice === "flattened" || (slice === "clean" && random() < 0.08);
+  const separator = isFlattened ? " " : drawWeighted(random, SEPARATORS, ([, weight]) => weight)[0];
   const paragraphs = paragraphsOf(article, random);
   const isClean = slice === "clean" || slice === "gambling-news";
   const run = isClean ? undefined : drawRun(spam, article.lang, slice === "other-language", random);
@@ -92,7 +92,7 @@ function drawArticle(
   return drawOne(
     random,
     drawWeighted(random, eligible.length > 0 ? eligible : articles, (ofSource) =>
-      Math.sqrt(ofSource.length),
+      Math.cbrt(ofSource.length),
     ),
   );
 }

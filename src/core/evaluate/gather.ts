@@ -103,6 +103,9 @@ export function composeEvidence(
         ({ lang }, index) => articleFolds[index] === fold && LANGUAGES.includes(lang),
       ),
     );
+    if (ofFold.length === 0) {
+      continue;
+    }
     const spamOfFold = groupBySource(runs.filter((run) => foldOfRun(run) === fold));
     for (let index = 0; index < documentCount / FOLD_COUNT; index++) {
       const { text, spam, lang, slice, source } = composeDocument(

@@ -37,19 +37,29 @@ export interface BoostOptions {
  * Trains boosted trees on the logistic loss; the sum of the trees is the log-odds that a row's label is 1.
  *
  * Trees grow leaf by leaf, always splitting the leaf that gains most, on histograms of binned evidence. `labels` and
- * `weights` (above 0) have one element per row. The same input gives the same forest, bit for bit.
+ * `weights` have one element per row; a row of weight 0 is not learnt from. The same input gives the same forest, bit for bit.
+ *
+ * @throws {RangeError} All rows have the same label.
  *
  * Source: Friedman, *Greedy Function Approximation: A Gradient Boosting Machine* (2001), §4.4; second-order gain and leaf
  * values after Chen and Guestrin, *XGBoost* (2016), equations 5 to 7; histograms with subtraction after Ke et al.,
  * *LightGBM* (2017), §2.
  */
-export function trainForest(rows: BinnedRows, labels: Uint8Array, weights: Float32Array, options: BoostOptions): Forest {
+export function trainForest(
+  rows: BinnedRows,
+  labels: Uint8Array,
+  weights: Float32Array,
+  options: BoostOptions,
+): Forest {
   const { rowCount } = rows;
   let weightSum = 0;
   let spamSum = 0;
   for (let row = 0; row < rowCount; row++) {
     weightSum += weights[row] ?? 0;
     spamSum += (weights[row] ?? 0) * (labels[row] ?? 0);
+  }
+  if (!(spamSum > 0 && spamSum < weightSum)) {
+    throw new RangeError("trainForest: there must be rows of both labels");
   }
   const base = Math.fround(Math.log(spamSum / (weightSum - spamSum)));
   const logOdds = new Float64Array(rowCount).fill(base);
@@ -120,7 +130,9 @@ function growTree(
 ): readonly TreeNode[] {
   const featureCount = rows.edges.length;
   const features = drawShare(featureCount, options.featureShare, options.random);
-  const order = drawShare(rows.rowCount, options.rowShare, options.random);
+  const order = drawShare(rows.rowCount, options.rowShare, options.random).filter(
+    (row) => (curvatures[row] ?? 0) > 0,
+  );
   const histogramOf = (from: number, to: number): Float64Array => {
     const histogram = new Float64Array(featureCount * MAX_BINS * CELL);
     for (let at = from; at < to; at++) {
@@ -147,7 +159,15 @@ function growTree(
       curvature += curvatures[row] ?? 0;
     }
     const sums = { gradient, curvature, rowCount: to - from };
-    return { node, from, to, histogram, gradient, curvature, split: bestSplit(histogram, features, rows.edges, sums, options) };
+    return {
+      node,
+      from,
+      to,
+      histogram,
+      gradient,
+      curvature,
+      split: bestSplit(histogram, features, rows.edges, sums, options),
+    };
   };
   const nodes: TreeNode[] = [{ feature: LEAF, bin: 0, child: 0, value: 0 }];
   const leaves: Leaf[] = [leafOf(0, 0, order.length, histogramOf(0, order.length))];
@@ -158,10 +178,18 @@ function growTree(
       break;
     }
     const { feature, bin } = leaf.split;
-    const middle = partition(order, leaf.from, leaf.to, (row) => (rows.bins[row * featureCount + feature] ?? 0) <= bin);
+    const middle = partition(
+      order,
+      leaf.from,
+      leaf.to,
+      (row) => (rows.bins[row * featureCount + feature] ?? 0) <= bin,
+    );
     const child = nodes.length;
     nodes[leaf.node] = { feature, bin, child, value: 0 };
-    nodes.push({ feature: LEAF, bin: 0, child: 0, value: 0 }, { feature: LEAF, bin: 0, child: 0, value: 0 });
+    nodes.push(
+      { feature: LEAF, bin: 0, child: 0, value: 0 },
+      { feature: LEAF, bin: 0, child: 0, value: 0 },
+    );
     const isLowerSmall = middle - leaf.from < leaf.to - middle;
     const small = isLowerSmall ? histogramOf(leaf.from, middle) : histogramOf(middle, leaf.to);
     const large = leaf.histogram;
@@ -174,7 +202,9 @@ function growTree(
   for (const leaf of leaves) {
     const node = nodes[leaf.node];
     if (node !== undefined) {
-      node.value = Math.fround((-options.learningRate * leaf.gradient) / (leaf.curvature + options.ridge));
+      node.value = Math.fround(
+        (-options.learningRate * leaf.gradient) / (leaf.curvature + options.ridge),
+      );
     }
   }
   return nodes;
@@ -188,7 +218,8 @@ function bestSplit(
   options: BoostOptions,
 ): Split | undefined {
   const { ridge, leafRows } = options;
-  const score = (gradient: number, curvature: number): number => (gradient * gradient) / (curvature + ridge);
+  const score = (gradient: number, curvature: number): number =>
+    (gradient * gradient) / (curvature + ridge);
   const whole = score(total.gradient, total.curvature);
   let best: Split | undefined;
   for (const feature of features) {
@@ -204,7 +235,10 @@ function bestSplit(
       if (rowCount < leafRows || total.rowCount - rowCount < leafRows) {
         continue;
       }
-      const gain = score(gradient, curvature) + score(total.gradient - gradient, total.curvature - curvature) - whole;
+      const gain =
+        score(gradient, curvature) +
+        score(total.gradient - gradient, total.curvature - curvature) -
+        whole;
       if (gain > (best?.gain ?? 1e-6)) {
         best = { gain, feature, bin };
       }
@@ -224,7 +258,12 @@ function indexOfBestLeaf(leaves: readonly Leaf[]): number {
 }
 
 /** Moves the rows that belong to the lower child to the front of a stretch, keeping their order; returns where the others start. */
-function partition(order: Uint32Array, from: number, to: number, isLower: (row: number) => boolean): number {
+function partition(
+  order: Uint32Array,
+  from: number,
+  to: number,
+  isLower: (row: number) => boolean,
+): number {
   const upper: number[] = [];
   let write = from;
   for (let at = from; at < to; at++) {
@@ -259,7 +298,11 @@ function leafValue(nodes: readonly TreeNode[], rows: BinnedRows, row: number): n
   return node?.value ?? 0;
 }
 
-function appendTree(forest: ForestNodes, nodes: readonly TreeNode[], edges: readonly Float32Array[]): void {
+function appendTree(
+  forest: ForestNodes,
+  nodes: readonly TreeNode[],
+  edges: readonly Float32Array[],
+): void {
   const root = forest.features.length;
   forest.roots.push(root);
   for (const node of nodes) {

@@ -34,6 +34,8 @@ const HEADER = z.strictObject({
   paragraphs: z.int().min(1),
 });
 
+const WHOLE_NUMBER = /^\d+$/;
+
 /** Counts the words of paragraphs; a word counts once for each paragraph that holds it. */
 export function countWords(paragraphs: Iterable<string>, origin: CountsOrigin): Counts {
   const words = new Map<string, number>();
@@ -52,7 +54,10 @@ export function countWords(paragraphs: Iterable<string>, origin: CountsOrigin): 
  * appearance.
  */
 export function mergeCounts(tables: Iterable<Counts>): Counts[] {
-  const merged = new Map<string, { origin: CountsOrigin; paragraphs: number; words: Map<string, number> }>();
+  const merged = new Map<
+    string,
+    { origin: CountsOrigin; paragraphs: number; words: Map<string, number> }
+  >();
   for (const { label, lang, source, paragraphs, words } of tables) {
     const key = JSON.stringify([label, lang, source]);
     let sum = merged.get(key);
@@ -65,7 +70,11 @@ export function mergeCounts(tables: Iterable<Counts>): Counts[] {
       sum.words.set(word, (sum.words.get(word) ?? 0) + count);
     }
   }
-  return [...merged.values()].map(({ origin, paragraphs, words }) => ({ ...origin, paragraphs, words }));
+  return [...merged.values()].map(({ origin, paragraphs, words }) => ({
+    ...origin,
+    paragraphs,
+    words,
+  }));
 }
 
 /** Drops the words that stand in fewer than `least` paragraphs of all tables together. */
@@ -89,8 +98,17 @@ export function withoutRareWords(tables: readonly Counts[], least: number): Coun
 export function formatCounts(tables: readonly Counts[]): string {
   return tables
     .map(({ label, lang, source, paragraphs, words }) => {
-      const header = JSON.stringify({ format: "tapis-counts", version: 1, label, lang, source, paragraphs });
-      const lines = [...words].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([word, count]) => `${word}\t${count}`);
+      const header = JSON.stringify({
+        format: "tapis-counts",
+        version: 1,
+        label,
+        lang,
+        source,
+        paragraphs,
+      });
+      const lines = [...words]
+        .toSorted(([a], [b]) => (a < b ? -1 : 1))
+        .map(([word, count]) => `${word}\t${count}`);
       return `${[header, ...lines].join("\n")}\n`;
     })
     .join("\n");
@@ -117,9 +135,12 @@ export function parseCounts(text: string, place: string): Counts[] {
       tables.push({ label, lang, source, paragraphs, words });
     } else {
       const tab = line.indexOf("\t");
-      const count = Number(line.slice(tab + 1));
-      if (tab < 1 || !Number.isInteger(count) || count < 1 || count > most) {
-        throw new TapisError("ERR_COUNTS_FORMAT", `${place}:${number}: must be a word, a tab and a count from 1 to ${most}`);
+      const count = WHOLE_NUMBER.test(line.slice(tab + 1)) ? Number(line.slice(tab + 1)) : 0;
+      if (tab < 1 || count < 1 || count > most) {
+        throw new TapisError(
+          "ERR_COUNTS_FORMAT",
+          `${place}:${number}: must be a word, a tab and a count from 1 to ${most}`,
+        );
       }
       words.set(line.slice(0, tab), count);
     }
@@ -132,7 +153,9 @@ function parseHeader(line: string, place: string): z.infer<typeof HEADER> {
   try {
     value = JSON.parse(line);
   } catch (cause) {
-    throw new TapisError("ERR_COUNTS_FORMAT", `${place}: is not the header of a table of counts`, { cause });
+    throw new TapisError("ERR_COUNTS_FORMAT", `${place}: is not the header of a table of counts`, {
+      cause,
+    });
   }
   const header = HEADER.safeParse(value);
   if (!header.success) {

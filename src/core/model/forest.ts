@@ -1,8 +1,8 @@
 /**
  * Boosted regression trees: a sum of small trees, each of which looks at a few pieces of evidence.
  *
- * All trees lie one after the other in four arrays of nodes. A node either splits (`feature` below {@link LEAF}: go to
- * `child` when the evidence is at most `value`, else to `child + 1`) or is a leaf (`feature` is {@link LEAF}: its log-odds
+ * All trees lie one after the other in four arrays of nodes. A node either splits (`feature` below 255: go to
+ * `child` when the evidence is at most `value`, else to `child + 1`) or is a leaf (`feature` is 255: its log-odds
  * are `value`).
  */
 export interface Forest {
@@ -10,7 +10,7 @@ export interface Forest {
   readonly base: number;
   /** Index of the first node of each tree. */
   readonly roots: Uint32Array;
-  /** Index of the evidence a node looks at; {@link LEAF} for a leaf. One per node. */
+  /** Index of the evidence a node looks at; 255 for a leaf. One per node. */
   readonly features: Uint8Array;
   /** Threshold of a split, log-odds (nats) of a leaf. One per node. */
   readonly values: Float32Array;

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { TapisError } from "../../errors.ts";
-import { crc32 } from "./crc32.ts";
-import type { Forest } from "./forest.ts";
-import { type WordTable, storedWordTable } from "./word-table.ts";
+import { type Forest, LEAF } from "./forest.ts";
+import { PayloadReader, PayloadWriter, type Section } from "./payload.ts";
+import { sealModel, unsealModel } from "./seal.ts";
+import { storedWordTable, type WordTable } from "./word-table.ts";
 
 /** Everything that a cleaner decides with. */
 export interface Model {
@@ -34,20 +35,32 @@ export interface Calibration {
   readonly intercept: number;
 }
 
-/** The first bytes of a model file. */
-const MAGIC = "TAPIS model\n";
 const VERSION = 1;
+/** Logarithms are stored in thousandths of a nat, as 16 bits: what lies beyond ±32.767 nats is stored as that. */
 const LOG_SCALE = 1000;
+const MAX_LOG = 32_767;
 
 const SECTION = z.strictObject({ start: z.int().min(0), length: z.int().min(0) });
-const FOREST = z.strictObject({ base: z.number(), roots: SECTION, features: SECTION, values: SECTION, children: SECTION });
+const FOREST = z.strictObject({
+  base: z.number(),
+  roots: SECTION,
+  features: SECTION,
+  values: SECTION,
+  children: SECTION,
+});
 const HEADER = z.strictObject({
   format: z.literal("tapis-model"),
   version: z.literal(VERSION),
-  checksum: z.int().min(0),
   threshold: z.number().min(0).max(1),
   unsure: z.number().min(0).max(1),
-  words: z.strictObject({ size: z.int().min(0), text: SECTION, hashes: SECTION, ham: SECTION, gamblingNews: SECTION, spam: SECTION }),
+  words: z.strictObject({
+    size: z.int().min(0),
+    text: SECTION,
+    hashes: SECTION,
+    ham: SECTION,
+    gamblingNews: SECTION,
+    spam: SECTION,
+  }),
   combination: z
     .strictObject({
       features: z.array(z.string()).max(254),
@@ -59,18 +72,12 @@ const HEADER = z.strictObject({
 });
 
 type Header = z.infer<typeof HEADER>;
-type Section = z.infer<typeof SECTION>;
 
-/**
- * Writes a model as the bytes of a model file: a line that says what it is, the length of the header in four bytes (little
- * endian), the header as JSON, and after it the numbers, each section starting at a multiple of eight bytes.
- *
- * Logarithms are rounded to a thousandth of a nat.
- */
+/** Writes a model as the bytes of a model file. Logarithms are rounded to a thousandth of a nat. */
 export function formatModel(model: Model): Uint8Array<ArrayBuffer> {
   const payload = new PayloadWriter();
   const { words, combination } = model;
-  const logs = (values: Float32Array): Section => payload.add(Int16Array.from(values, (log) => Math.round(log * LOG_SCALE)));
+  const logs = (values: Float32Array): Section => payload.add(Int16Array.from(values, storedLog));
   const forest = ({ base, roots, features, values, children }: Forest): z.infer<typeof FOREST> => ({
     base,
     roots: payload.add(roots),
@@ -78,7 +85,9 @@ export function formatModel(model: Model): Uint8Array<ArrayBuffer> {
     values: payload.add(values),
     children: payload.add(children),
   });
-  const sections = {
+  const header: Header = {
+    format: "tapis-model",
+    version: VERSION,
     threshold: model.threshold,
     unsure: model.unsure,
     words: {
@@ -99,9 +108,11 @@ export function formatModel(model: Model): Uint8Array<ArrayBuffer> {
             calibration: { ...combination.calibration },
           },
   };
-  const body = payload.bytes();
-  const header: Header = { format: "tapis-model", version: VERSION, checksum: crc32(body), ...sections };
-  return assemble(new TextEncoder().encode(JSON.stringify(header)), body);
+  return sealModel({ header: JSON.stringify(header), payload: payload.bytes() });
+}
+
+function storedLog(log: number): number {
+  return Math.max(-MAX_LOG, Math.min(MAX_LOG, Math.round(log * LOG_SCALE)));
 }
 
 /**
@@ -111,11 +122,9 @@ export function formatModel(model: Model): Uint8Array<ArrayBuffer> {
  *   another version of Tapis wrote it; ERR_MODEL_CHECKSUM when it was damaged.
  */
 export function parseModel(bytes: Uint8Array): Model {
-  const { header, body } = disassemble(bytes);
-  if (crc32(body) !== header.checksum) {
-    throw new TapisError("ERR_MODEL_CHECKSUM", "model: the file is damaged (its checksum differs); install or train it again");
-  }
-  const read = new PayloadReader(body);
+  const sealed = unsealModel(bytes);
+  const header = parseHeader(sealed.header);
+  const read = new PayloadReader(sealed.payload);
   const { words, combination } = header;
   const logs = (section: Section): Float32Array =>
     Float32Array.from(read.int16(section, words.size), (log) => log / LOG_SCALE);
@@ -141,12 +150,19 @@ export function parseModel(bytes: Uint8Array): Model {
   };
 }
 
-/** @throws {TapisError} ERR_MODEL_FORMAT when a node leads backwards or out of the forest: scoring would not end. */
-function parseForest(header: z.infer<typeof FOREST>, read: PayloadReader, featureCount: number): Forest {
+/**
+ * @throws {TapisError} ERR_MODEL_FORMAT when a node leads backwards or out of the forest (scoring would not end), or a value
+ *   is not a number.
+ */
+function parseForest(
+  header: z.infer<typeof FOREST>,
+  read: PayloadReader,
+  featureCount: number,
+): Forest {
   const nodeCount = header.features.length;
   const forest: Forest = {
     base: header.base,
-    roots: read.uint32(header.roots, header.roots.length / 4),
+    roots: read.uint32(header.roots, Math.floor(header.roots.length / 4)),
     features: read.bytes(header.features),
     values: read.float32(header.values, nodeCount),
     children: read.uint32(header.children, nodeCount),
@@ -154,38 +170,15 @@ function parseForest(header: z.infer<typeof FOREST>, read: PayloadReader, featur
   const isInside = forest.roots.every((root) => root < nodeCount);
   const isForward = forest.features.every((feature, node) => {
     const child = forest.children[node] ?? 0;
-    return feature === 255 || (feature < featureCount && child > node && child + 1 < nodeCount);
+    return feature === LEAF || (feature < featureCount && child > node && child + 1 < nodeCount);
   });
-  if (!isInside || !isForward) {
-    throw new TapisError("ERR_MODEL_FORMAT", "model: a tree of the file leads nowhere; install or train it again");
+  if (!isInside || !isForward || !forest.values.every(Number.isFinite)) {
+    throw new TapisError(
+      "ERR_MODEL_FORMAT",
+      "model: a tree of the file leads nowhere; install or train it again",
+    );
   }
   return forest;
-}
-
-function assemble(header: Uint8Array, body: Uint8Array): Uint8Array<ArrayBuffer> {
-  const start = bodyStart(header.length);
-  const bytes = new Uint8Array(start + body.length);
-  bytes.set(new TextEncoder().encode(MAGIC));
-  new DataView(bytes.buffer).setUint32(MAGIC.length, header.length, true);
-  bytes.set(header, MAGIC.length + 4);
-  bytes.set(body, start);
-  return bytes;
-}
-
-function bodyStart(headerLength: number): number {
-  return Math.ceil((MAGIC.length + 4 + headerLength) / 8) * 8;
-}
-
-function disassemble(bytes: Uint8Array): { header: Header; body: Uint8Array<ArrayBuffer> } {
-  const magic = new TextDecoder().decode(bytes.subarray(0, MAGIC.length));
-  if (magic !== MAGIC || bytes.length < MAGIC.length + 4) {
-    throw new TapisError("ERR_MODEL_FORMAT", "model: this is not a Tapis model file");
-  }
-  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(MAGIC.length, true);
-  const text = new TextDecoder().decode(bytes.subarray(MAGIC.length + 4, MAGIC.length + 4 + length));
-  // A copy, so that the sections are aligned whatever the file's bytes were a part of.
-  const body = new Uint8Array(bytes.subarray(bodyStart(length)));
-  return { header: parseHeader(text), body };
 }
 
 function parseHeader(text: string): Header {
@@ -193,7 +186,11 @@ function parseHeader(text: string): Header {
   try {
     value = JSON.parse(text);
   } catch (cause) {
-    throw new TapisError("ERR_MODEL_FORMAT", "model: the header is damaged; install or train it again", { cause });
+    throw new TapisError(
+      "ERR_MODEL_FORMAT",
+      "model: the header is damaged; install or train it again",
+      { cause },
+    );
   }
   const version = z.object({ version: z.int() }).safeParse(value);
   if (version.success && version.data.version !== VERSION) {
@@ -207,65 +204,4 @@ function parseHeader(text: string): Header {
     throw new TapisError("ERR_MODEL_FORMAT", `model: ${z.prettifyError(header.error)}`);
   }
   return header.data;
-}
-
-type Numbers = Uint8Array | Uint32Array | Int16Array | Float32Array;
-
-class PayloadWriter {
-  readonly #parts: Uint8Array[] = [];
-  #length = 0;
-
-  add(numbers: Numbers): Section {
-    const bytes = new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
-    const section = { start: this.#length, length: bytes.length };
-    const padding = (8 - (bytes.length % 8)) % 8;
-    this.#parts.push(bytes, new Uint8Array(padding));
-    this.#length += bytes.length + padding;
-    return section;
-  }
-
-  bytes(): Uint8Array<ArrayBuffer> {
-    const all = new Uint8Array(this.#length);
-    let at = 0;
-    for (const part of this.#parts) {
-      all.set(part, at);
-      at += part.length;
-    }
-    return all;
-  }
-}
-
-class PayloadReader {
-  readonly #body: Uint8Array<ArrayBuffer>;
-
-  constructor(body: Uint8Array<ArrayBuffer>) {
-    this.#body = body;
-  }
-
-  bytes({ start, length }: Section): Uint8Array {
-    if (start + length > this.#body.length) {
-      throw new TapisError("ERR_MODEL_FORMAT", "model: the file ends too early; install or train it again");
-    }
-    return this.#body.subarray(start, start + length);
-  }
-
-  uint32(section: Section, count: number): Uint32Array {
-    return new Uint32Array(this.#body.buffer, ...this.#place(section, count, 4));
-  }
-
-  int16(section: Section, count: number): Int16Array {
-    return new Int16Array(this.#body.buffer, ...this.#place(section, count, 2));
-  }
-
-  float32(section: Section, count: number): Float32Array {
-    return new Float32Array(this.#body.buffer, ...this.#place(section, count, 4));
-  }
-
-  #place(section: Section, count: number, width: number): [start: number, count: number] {
-    const { byteOffset, byteLength } = this.bytes(section);
-    if (byteLength !== count * width || byteOffset % width !== 0) {
-      throw new TapisError("ERR_MODEL_FORMAT", "model: a section of the file has another length than the header says");
-    }
-    return [byteOffset, count];
-  }
 }

@@ -20,17 +20,27 @@ export interface LabelCounts<L extends string> {
  *
  * @throws {RangeError} `smoothing` is not above 0.
  */
-export function logLikelihoods<L extends string>(counts: LabelCounts<L>, label: L, smoothing: number): Float64Array {
+export function logLikelihoods<L extends string>(
+  counts: LabelCounts<L>,
+  label: L,
+  smoothing: number,
+): Float64Array {
   if (!(smoothing > 0)) {
     throw new RangeError(`logLikelihoods: smoothing must be above 0, got ${smoothing}`);
   }
   const total = counts.paragraphs[label] + 1;
-  return Float64Array.from(counts.words, (_, index) => Math.log(((counts.counts[label][index] ?? 0) + smoothing) / total));
+  return Float64Array.from(counts.words, (_, index) =>
+    Math.log(((counts.counts[label][index] ?? 0) + smoothing) / total),
+  );
 }
 
 /**
  * Log-odds of the prior, ln(P(first)/P(second)), in nats: paragraphs of each label, one more than were seen.
  */
-export function priorLogOdds<L extends string>(counts: LabelCounts<L>, first: L, second: L): number {
+export function priorLogOdds<L extends string>(
+  counts: LabelCounts<L>,
+  first: L,
+  second: L,
+): number {
   return Math.log((counts.paragraphs[first] + 1) / (counts.paragraphs[second] + 1));
 }

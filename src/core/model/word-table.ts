@@ -33,23 +33,43 @@ export interface StoredWordTable {
 const SMOOTHING = 0.1;
 
 /** Makes the table of a naive Bayes model from counts. Of words whose hashes collide the first stays. */
-export function trainWordTable(counts: LabelCounts<Label>, smoothing: number = SMOOTHING): WordTable {
+export function trainWordTable(
+  counts: LabelCounts<Label>,
+  smoothing: number = SMOOTHING,
+): WordTable {
+  return makeWordTable(counts.words, {
+    ham: logLikelihoods(counts, "ham", smoothing),
+    gamblingNews: logLikelihoods(counts, "gambling-news", smoothing),
+    spam: logLikelihoods(counts, "spam", smoothing),
+  });
+}
+
+/** Logarithms of the words' probabilities under each label, one per word, in nats. */
+interface WordLogs {
+  readonly ham: Float64Array;
+  readonly gamblingNews: Float64Array;
+  readonly spam: Float64Array;
+}
+
+/** Makes a table of words and what each says. Of words whose hashes collide the first stays. */
+export function makeWordTable(allWords: readonly string[], logs: WordLogs): WordTable {
   const seen = new Set<number>();
-  const kept = counts.words.flatMap((word, index) => {
+  const kept = allWords.flatMap((word, index) => {
     const hash = hashWord(word);
     const isNew = !seen.has(hash);
     seen.add(hash);
     return isNew ? [{ word, index, hash }] : [];
   });
-  const pick = (logs: Float64Array): Float32Array => Float32Array.from(kept, ({ index }) => logs[index] ?? 0);
+  const pick = (column: Float64Array): Float32Array =>
+    Float32Array.from(kept, ({ index }) => column[index] ?? 0);
   const words = kept.map(({ word }) => word);
   const hashes = Uint32Array.from(kept, ({ hash }) => hash);
   return {
     size: kept.length,
     find: findByHash(hashes),
-    ham: pick(logLikelihoods(counts, "ham", smoothing)),
-    gamblingNews: pick(logLikelihoods(counts, "gambling-news", smoothing)),
-    spam: pick(logLikelihoods(counts, "spam", smoothing)),
+    ham: pick(logs.ham),
+    gamblingNews: pick(logs.gamblingNews),
+    spam: pick(logs.spam),
     hashes,
     words: () => words,
   };

@@ -1,0 +1,83 @@
+import { createCleaner } from "../core/clean/cleaner.ts";
+import {
+  type Baseline,
+  type BaselineName,
+  evaluateBaseline,
+  keywordBaseline,
+  naturalBaseline,
+  wordBaseline,
+} from "../core/evaluate/baselines.ts";
+import { evaluateDocument, type Evaluation, summarize } from "../core/evaluate/evaluation.ts";
+import { judgeByCleaner } from "../core/evaluate/judge.ts";
+import type { LabelledDocument } from "../core/evaluate/labelled-document.ts";
+import type { WordTable } from "../core/model/word-table.ts";
+import { loadModel } from "./load-model.ts";
+import { readLabelledDocuments } from "./read-labelled-documents.ts";
+
+/** Options for {@link runEvaluate}. */
+export interface EvaluateOptions {
+  /** Files of labelled documents: JSON Lines, gzipped when the name ends in `.gz`. */
+  readonly paths: readonly string[];
+  /** The model file; the bundled one when undefined. */
+  readonly model?: string | undefined;
+  /** Least posterior that is cut, in [0, 1]; the model's own when undefined. */
+  readonly threshold?: number | undefined;
+  /** How many of the worst documents to look at. */
+  readonly worstCount: number;
+  /** What to compare with, in this order. */
+  readonly against: readonly BaselineName[];
+  /** Called after every document, and before each comparison. */
+  readonly onStep?: (step: string) => void;
+}
+
+/**
+ * Cleans labelled documents and measures how well. All documents are held in memory.
+ *
+ * @throws {TapisError} ERR_INPUT_*, ERR_MODEL_*; ERR_DOCUMENT_FORMAT with file and line of a document that is not one.
+ */
+export async function runEvaluate({
+  paths,
+  model: modelPath,
+  threshold: ownThreshold,
+  worstCount,
+  against,
+  onStep = () => {},
+}: EvaluateOptions): Promise<Evaluation> {
+  const model = await loadModel(modelPath);
+  const threshold = ownThreshold ?? model.threshold;
+  const cleaner = createCleaner(model, { threshold });
+  const documents: LabelledDocument[] = [];
+  for (const path of paths) {
+    for await (const document of readLabelledDocuments(path)) documents.push(document);
+  }
+  const judge = judgeByCleaner(cleaner);
+  const evaluated = documents.map((document, index) => {
+    onStep(`document ${index + 1} of ${documents.length}`);
+    return evaluateDocument(document, judge);
+  });
+  const baselines = [];
+  for (const name of against) {
+    onStep(`against ${name}`);
+    baselines.push(evaluateBaseline(documents, await loadBaseline(name, model.words)));
+  }
+  return summarize(evaluated, {
+    threshold,
+    worstCount,
+    explain: (text, span) => cleaner.explain(text, span),
+    against: baselines,
+  });
+}
+
+async function loadBaseline(name: BaselineName, table: WordTable): Promise<Baseline> {
+  switch (name) {
+    case "keywords":
+      return keywordBaseline;
+    case "words":
+      return wordBaseline(table);
+    case "natural": {
+      const { default: BayesClassifier } =
+        await import("natural/lib/natural/classifiers/bayes_classifier.js");
+      return naturalBaseline(table, (parsed) => BayesClassifier.restore(parsed));
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { emptyEvidence } from "../../../src/core/clean/evidence-set.ts";
+import { contextFeatures, type FeatureTable, features } from "../../../src/core/clean/features.ts";
+import { type UnitEvidence, unitEvidence } from "../../../src/core/clean/unit-evidence.ts";
+import { unitsOf } from "../../../src/core/clean/units.ts";
+import { toyWords } from "../../toy-model.ts";
+import { arbitraryDocument } from "../text/arbitrary-document.ts";
+
+const column = ({ names, columns }: FeatureTable, name: string): number[] => [
+  ...(columns[names.indexOf(name)] ?? []),
+];
+
+/** Evidence of units of which only some is given. */
+function evidenceWith(
+  count: number,
+  given: Partial<Record<keyof UnitEvidence, number[]>>,
+): UnitEvidence {
+  const evidence = emptyEvidence(count);
+  for (const [name, values] of Object.entries(given)) {
+    Object.assign(evidence, { [name]: Float64Array.from(values) });
+  }
+  return evidence;
+}
+
+/** Both tables of a text. */
+function tablesOf(text: string): readonly [FeatureTable, FeatureTable] {
+  const units = unitsOf(text);
+  const first = features(unitEvidence(text, units, toyWords));
+  const logOdds = Float64Array.from(units, (_, i) => i - 1);
+  return [
+    first,
+    contextFeatures(
+      first,
+      logOdds,
+      logOdds.map((x) => 1 / (1 + Math.exp(-x))),
+    ),
+  ];
+}
+
+test("names are unique, and the second table begins with the first", () => {
+  const [first, second] = tablesOf("Satu.\n\nDua.");
+  expect(new Set(second.names).size).toBe(second.names.length);
+  expect(second.names.slice(0, first.names.length)).toEqual(first.names);
+  expect(second.columns).toHaveLength(second.names.length);
+  // A forest keeps the number of a feature in a byte, one of which means a leaf.
+  expect(second.names.length).toBeLessThan(255);
+});
+
+test("every feature of any text is a finite number", () => {
+  fc.assert(
+    fc.property(arbitraryDocument, (text) => {
+      const count = unitsOf(text).length;
+      for (const { names, columns } of tablesOf(text)) {
+        expect(columns.map(({ length }) => length)).toEqual(names.map(() => count));
+        const bad = names.filter((_, index) => columns[index]?.every(Number.isFinite) !== true);
+        expect(bad).toEqual([]);
+      }
+    }),
+  );
+});
+
+test("words are taken in sum, by the word and by the root of their number", () => {
+  const table = features(
+    evidenceWith(1, { forSpam: [10], forHam: [-4], knownWords: [9], wordCount: [12] }),
+  );
+  expect(column(table, "wordSum")).toEqual([6]);
+  expect(column(table, "words")).toEqual([6 / 3]);
+  expect(column(table, "wordMean")).toEqual([6 / 9]);
+  expect(column(table, "unknown")).toEqual([1 - 9 / 12]);
+});
+
+test("neighbours are those beside a unit", () => {
+  const table = features(evidenceWith(3, { cachePosterior: [-1, 2, 5] }));
+  const logit = (probability: number): number => Math.log(probability / (1 - probability));
+  expect(column(table, "cachePosteriorBefore1")).toEqual([logit(0.1), -1, 2]);
+  expect(column(table, "cachePosteriorAfter2")).toEqual([5, logit(0.3), logit(0.3)]);
+});
+
+test("the first forest's word on the surroundings goes into the second table", () => {
+  const first = features(emptyEvidence(3));
+  const table = contextFeatures(first, Float64Array.of(-3, 1, 4), Float64Array.of(0.1, 0.7, 0.9));
+  expect(column(table, "first")).toEqual([-3, 1, 4]);
+  expect(column(table, "firstBefore1")).toEqual([-99, -3, 1]);
+  expect(column(table, "firstAfter1")).toEqual([1, 4, 99]);
+  expect(column(table, "firstMostBefore")).toEqual([-99, -3, 1]);
+  expect(column(table, "firstMostAfter")).toEqual([4, 4, -99]);
+  expect(column(table, "firstLeastAfter")).toEqual([1, 4, 99]);
+  expect(column(table, "firstMedian")).toEqual([1, 1, 1]);
+});

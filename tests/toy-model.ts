@@ -1,0 +1,29 @@
+import type { EvidenceSet } from "../src/core/clean/evidence-set.ts";
+import { trainCombination } from "../src/core/clean/train-combination.ts";
+import { allCounts, composeEvidence, countFolds } from "../src/core/evaluate/gather.ts";
+import type { Counts } from "../src/core/model/counts.ts";
+import type { Model } from "../src/core/model/model.ts";
+import { poolCounts } from "../src/core/model/pool.ts";
+import { trainWordTable, type WordTable } from "../src/core/model/word-table.ts";
+import { toyArticles, toyRuns } from "./toy-texts.ts";
+
+const ARTICLES = toyArticles(60);
+const RUNS = toyRuns(40);
+const FOLDS = countFolds(ARTICLES, RUNS);
+
+/** Counts of made-up news and spam. */
+export const toyCounts: readonly Counts[] = allCounts(FOLDS);
+
+/** A word table of them. */
+export const toyWords: WordTable = trainWordTable(poolCounts(toyCounts));
+
+/** Evidence of a few documents composed of made-up texts. */
+export function toyEvidence(documentCount: number): EvidenceSet {
+  return composeEvidence(ARTICLES, RUNS, FOLDS, documentCount);
+}
+
+/** A small model, trained as the real one is; takes about a second. */
+export function trainToyModel(): Model {
+  const combination = trainCombination(toyEvidence(150), { treeCount: 6 });
+  return { words: toyWords, combination, threshold: 0.5, unsure: 0.2 };
+}
