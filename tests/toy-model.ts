@@ -24,6 +24,6 @@ export function toyEvidence(documentCount: number): EvidenceSet {
 
 /** A small model, trained as the real one is; takes about a second. */
 export function trainToyModel(): Model {
-  const combination = trainCombination(toyEvidence(150), { treeCount: 6 });
+  const combination = trainCombination(toyEvidence(200), { treeCount: 16 });
   return { words: toyWords, combination, threshold: 0.5, unsure: 0.2 };
 }

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { readPackageVersion } from "../io/package-version.ts";
 import { cleanCommand } from "./commands/clean.ts";
 import { countCommand } from "./commands/count.ts";
+import { evaluateCommand } from "./commands/evaluate.ts";
 import { gatherCommand } from "./commands/gather.ts";
 import { inspectCommand } from "./commands/inspect.ts";
 import { modelCommand } from "./commands/model.ts";
@@ -12,6 +13,7 @@ import type { Terminal } from "./terminal.ts";
 const COMMANDS: readonly ((terminal: Terminal) => Command)[] = [
   cleanCommand,
   inspectCommand,
+  evaluateCommand,
   countCommand,
   modelCommand,
   trainCommand,

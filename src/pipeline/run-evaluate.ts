@@ -26,7 +26,7 @@ export interface EvaluateOptions {
   readonly worstCount: number;
   /** What to compare with, in this order. */
   readonly against: readonly BaselineName[];
-  /** Called after every document, and before each comparison. */
+  /** Called every hundred documents, and before each comparison. */
   readonly onStep?: (step: string) => void;
 }
 
@@ -52,7 +52,7 @@ export async function runEvaluate({
   }
   const judge = judgeByCleaner(cleaner);
   const evaluated = documents.map((document, index) => {
-    onStep(`document ${index + 1} of ${documents.length}`);
+    if (index % 100 === 0) onStep(`document ${index + 1} of ${documents.length}`);
     return evaluateDocument(document, judge);
   });
   const baselines = [];

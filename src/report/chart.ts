@@ -39,12 +39,15 @@ const HEIGHT = 280;
 /** Space around the field of a chart, for the axes. */
 const LEFT = 64;
 const RIGHT = 16;
-const TOP = 12;
+const TOP = 24;
 const BOTTOM = 44;
 /** Marks nearer to the right edge than this have their words on their left. */
 const LABEL_SPACE = 150;
 
-/** A chart as an SVG element that takes its colours from the page. Points beyond the axes are drawn at their ends. */
+/**
+ * A chart as an SVG element that takes its colours from the page. Points beyond the axes are drawn at their ends, those that
+ * are no numbers not at all.
+ */
 export function drawChart(chart: Chart): string {
   const { title, description, x, y, line, marks = [], dots = [], hasDiagonal = false } = chart;
   const across = (value: number): number => LEFT + position(value, x) * (WIDTH - LEFT - RIGHT);
@@ -62,7 +65,7 @@ export function drawChart(chart: Chart): string {
     ...(hasDiagonal
       ? [`<path class="compare" d="M${at({ x: x.from, y: y.from })}L${at({ x: x.to, y: y.to })}"/>`]
       : []),
-    `<polyline class="line" points="${line.map(at).join(" ")}"/>`,
+    `<polyline class="line" points="${line.filter(isDrawable).map(at).join(" ")}"/>`,
     ...dots.map((dot) => circle(across(dot.x), up(dot.y), "dot")),
     ...marks.map((mark) => {
       const isRight = across(mark.x) > WIDTH - RIGHT - LABEL_SPACE;
@@ -76,6 +79,10 @@ export function drawChart(chart: Chart): string {
     }),
   ];
   return `<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img"><title>${escapeHtml(title)}</title><desc>${escapeHtml(description)}</desc>${parts.join("")}</svg>`;
+}
+
+function isDrawable({ x, y }: ChartPoint): boolean {
+  return Number.isFinite(x) && Number.isFinite(y);
 }
 
 /** Where a value lies on an axis, from 0 to 1. */

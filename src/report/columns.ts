@@ -7,7 +7,7 @@ export interface Column {
 
 /**
  * Lines of a table for a terminal, the titles first: columns of fixed width, one space at least between two. What is too
- * wide for the first column is cut short; cells must not hold control characters.
+ * wide for the first column is shortened; cells must not hold control characters.
  */
 export function formatColumns(
   columns: readonly Column[],
@@ -25,8 +25,12 @@ export function formatColumns(
   );
 }
 
-/** A text of at most so many code points; one that is longer ends in an ellipsis. */
+/** A text of at most so many code points, five or more; of one that is longer the middle is left out. */
 export function shorten(text: string, width: number): string {
   const characters = [...text];
-  return characters.length <= width ? text : `${characters.slice(0, width - 1).join("")}…`;
+  if (characters.length <= width) return text;
+  // The names of one site's files differ at their ends.
+  const head = Math.floor((width - 1) / 3);
+  const tail = characters.slice(characters.length - (width - 1 - head));
+  return `${characters.slice(0, head).join("")}…${tail.join("")}`;
 }

@@ -79,18 +79,30 @@ export function drawTradeOff({ curve, all: { totals } }: Evaluation): string {
   const chart: Chart = {
     title: "Spam left against news lost",
     description: "One point for each threshold; nearer to the corner is better.",
-    x: { ...axisFrom0("news paragraphs lost, %", []), ...fineAxis(points.map(({ x }) => x)) },
-    y: { ...axisFrom0("spam paragraphs left, %", []), ...fineAxis(points.map(({ y }) => y)) },
+    x: fineAxis(
+      "news paragraphs lost, %",
+      points.map(({ x }) => x),
+    ),
+    y: fineAxis(
+      "spam paragraphs left, %",
+      points.map(({ y }) => y),
+    ),
     line: points,
   };
   return drawChart(chart);
 }
 
-/** Five equal steps from 0 to the greatest of some shares. */
-function fineAxis(values: readonly number[]): Pick<Axis, "to" | "ticks" | "format"> {
+/** An axis of five equal steps from 0 to the greatest of some shares. */
+function fineAxis(title: string, values: readonly number[]): Axis {
   const to = Math.max(0.01, ...values);
   const ticks = Array.from({ length: 6 }, (_, index) => (index * to) / 5);
-  return { to, ticks, format: (value) => value.toPrecision(2).replace(/^0\.0$/, "0") };
+  return {
+    title,
+    from: 0,
+    to,
+    ticks,
+    format: (value) => value.toPrecision(2).replace(/^0\.0$/, "0"),
+  };
 }
 
 /** How often paragraphs of a posterior are spam. */

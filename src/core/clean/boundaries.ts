@@ -49,13 +49,21 @@ export function moveBoundaries(
     return [...units];
   }
   const tokens = units.map(({ span }) => tokenize(text, span.start, span.end));
+  const unitWords = tokens.map((ofUnit) => new Set(ofUnit.map((token) => token.text)));
+  const caches = countCaches(unitWords, isSpam);
+  const none: ReadonlySet<string> = new Set();
   const moved = [...units];
   for (const i of changes) {
     const [before, after] = [moved[i - 1], moved[i]];
     if (before === undefined || after === undefined) {
       continue;
     }
-    const wordOdds = wordOddsWithout(tokens, isSpam, i, table);
+    const [wordsBefore, wordsAfter] = [unitWords[i - 1] ?? none, unitWords[i] ?? none];
+    const wordOdds = wordOddsWithout(
+      isSpam[i] === true ? [wordsAfter, wordsBefore] : [wordsBefore, wordsAfter],
+      caches,
+      table,
+    );
     const direction = isSpam[i] === true ? 1 : -1;
     const at = bestBoundary(
       text,
@@ -74,31 +82,44 @@ export function moveBoundaries(
   return moved;
 }
 
-/** Log-odds of single words by the model and the caches of all units but the two beside the boundary before unit `i`. */
-function wordOddsWithout(
-  tokens: readonly (readonly Token[])[],
+/** In how many units of each label each word stands. */
+interface Caches {
+  readonly spam: ReadonlyMap<string, number>;
+  readonly ham: ReadonlyMap<string, number>;
+  readonly sizes: { readonly spam: number; readonly ham: number };
+}
+
+function countCaches(
+  unitWords: readonly ReadonlySet<string>[],
   isSpam: readonly boolean[],
-  i: number,
-  table: WordTable,
-): (token: Token) => number {
+): Caches {
   const caches = { spam: new Map<string, number>(), ham: new Map<string, number>() };
   const sizes = { spam: 0, ham: 0 };
-  tokens.forEach((ofUnit, unit) => {
-    if (unit === i || unit === i - 1) {
-      return;
-    }
+  unitWords.forEach((words, unit) => {
     const label = isSpam[unit] === true ? "spam" : "ham";
     sizes[label]++;
-    for (const word of new Set(ofUnit.map((token) => token.text))) {
+    for (const word of words) {
       caches[label].set(word, (caches[label].get(word) ?? 0) + 1);
     }
   });
+  return { ...caches, sizes };
+}
+
+/**
+ * Log-odds of single words by the model and the caches of all units but the two beside the boundary before a unit, of which
+ * one is spam and one is not.
+ */
+function wordOddsWithout(
+  [spamUnit, hamUnit]: readonly [ReadonlySet<string>, ReadonlySet<string>],
+  caches: Caches,
+  table: WordTable,
+): (token: Token) => number {
   const mixed = (label: "spam" | "ham", word: string, log: number): number => {
-    const weight = (CACHE_WEIGHT * sizes[label]) / (sizes[label] + CACHE_HALF);
-    return (
-      (1 - weight) * Math.exp(log) +
-      (weight * (caches[label].get(word) ?? 0)) / Math.max(1, sizes[label])
-    );
+    const size = caches.sizes[label] - 1;
+    const own = (label === "spam" ? spamUnit : hamUnit).has(word) ? 1 : 0;
+    const share = ((caches[label].get(word) ?? 0) - own) / Math.max(1, size);
+    const weight = (CACHE_WEIGHT * size) / (size + CACHE_HALF);
+    return (1 - weight) * Math.exp(log) + weight * share;
   };
   return ({ text }) => {
     const index = table.find(text);

@@ -21,9 +21,6 @@ const CACHE_WEIGHT = 0.5;
 const CACHE_HALF = 3;
 /** Largest evidence of one unit in the sequence model, in nats: words that depend on each other overstate it. */
 const EVIDENCE_LIMIT = 8;
-/** Inverse document frequency of a word that the model does not know, in nats. */
-const UNKNOWN_IDF = 12;
-
 /**
  * Evidence from the document itself: the article is written in its own words, and an injected block in its own.
  *
@@ -34,11 +31,14 @@ const UNKNOWN_IDF = 12;
  * Source: the cache language model of Kuhn and De Mori, *A Cache-Based Natural Language Model for Speech Recognition* (1990),
  * with one cache per label and soft membership.
  */
-export function cacheEvidence(words: DocumentWords, start: Float64Array, chain: Chain): CacheEvidence {
+export function cacheEvidence(
+  words: DocumentWords,
+  start: Float64Array,
+  chain: Chain,
+): CacheEvidence {
   const unitCount = words.units.length;
   const pSpam = words.spam.map(Math.exp);
   const pHam = words.ham.map(Math.exp);
-  const idf = Float64Array.from(words.ham, (log, word) => (words.known[word] === 1 ? Math.max(0.01, -log) : UNKNOWN_IDF));
   const inSpam = new Float64Array(words.size);
   const inHam = new Float64Array(words.size);
   const logOdds = new Float64Array(unitCount);
@@ -75,7 +75,7 @@ export function cacheEvidence(words: DocumentWords, start: Float64Array, chain: 
         const underSpam = (1 - spamWeight) * (pSpam[word] ?? 0) + spamWeight * spamShare;
         const underHam = (1 - hamWeight) * (pHam[word] ?? 0) + hamWeight * hamShare;
         sum += Math.log(underSpam / underHam);
-        const weight = idf[word] ?? 0;
+        const weight = words.idf[word] ?? 0;
         mass += weight;
         hamMass += weight * Math.min(1, elsewhereInHam);
         spamMass += weight * Math.min(1, elsewhereInSpam);
@@ -91,9 +91,7 @@ export function cacheEvidence(words: DocumentWords, start: Float64Array, chain: 
 
 /** Word log-odds by the square root of the number of words, kept within ±{@link EVIDENCE_LIMIT}. */
 function unitEvidence(logOdds: Float64Array, words: DocumentWords): Float64Array {
-  return logOdds.map((value, unit) =>
-    limitedEvidence(value, words.units[unit]?.words.length ?? 0),
-  );
+  return logOdds.map((value, unit) => limitedEvidence(value, words.units[unit]?.words.length ?? 0));
 }
 
 /**

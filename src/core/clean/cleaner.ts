@@ -2,7 +2,7 @@ import type { Model } from "../model/model.ts";
 import type { Span } from "../text/span.ts";
 import { moveBoundaries } from "./boundaries.ts";
 import { assertSameFeatures, combinedPosteriors } from "./combine.ts";
-import { cutSpans, withoutSpans } from "./cut.ts";
+import { cutBlocks, withoutSpans } from "./cut.ts";
 import { explainWords, type WordWeight } from "./explain.ts";
 import { type UnitEvidence, unitEvidence } from "./unit-evidence.ts";
 import { unitsOf } from "./units.ts";
@@ -120,20 +120,18 @@ function cleanText(text: string, model: Model, threshold: number): CleanResult {
     },
   );
   const isCut = paragraphs.map(({ verdict }) => verdict === "cut");
-  const spans = cutSpans(
-    text,
-    paragraphs.map(({ span }) => span),
-    isCut,
-  );
-  const cuts = spans.map((span): Cut => {
-    const inside = paragraphs.filter(
-      (paragraph) => paragraph.span.start >= span.start && paragraph.span.end <= span.end,
-    );
-    const posterior =
-      inside.reduce((sum, paragraph) => sum + paragraph.posterior, 0) / Math.max(1, inside.length);
-    return { span, text: text.slice(span.start, span.end), posterior };
+  const cuts = cutBlocks(text, paragraphs, isCut).map(({ span, first, last }): Cut => {
+    const sum = posteriors.subarray(first, last + 1).reduce((total, value) => total + value, 0);
+    return { span, text: text.slice(span.start, span.end), posterior: sum / (last + 1 - first) };
   });
-  return { text: withoutSpans(text, spans), paragraphs, cuts };
+  return {
+    text: withoutSpans(
+      text,
+      cuts.map(({ span }) => span),
+    ),
+    paragraphs,
+    cuts,
+  };
 }
 
 function verdictOf(posterior: number, threshold: number, unsure: number): Verdict {

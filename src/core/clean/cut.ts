@@ -1,15 +1,29 @@
 import type { Span } from "../text/span.ts";
 
+/** A stretch of units that goes as one. */
+export interface Block {
+  /** What is cut with it: the units and the separator before them. */
+  readonly span: Span;
+  /** Index of its first unit. */
+  readonly first: number;
+  /** Index of its last unit. */
+  readonly last: number;
+}
+
 /**
- * Spans to cut so that some of the units of a text go: half-open, in order, not touching.
+ * Blocks to cut so that some of the units of a text go, in order; their spans do not touch.
  *
  * Units that stand beside each other go as one block. With a block goes the separator before it; at the head of the text,
  * where there is none, the separator after it. When every unit goes, so does the whole text.
  *
  * `units` are in order and do not overlap; `isCut` has one element per unit.
  */
-export function cutSpans(text: string, units: readonly Span[], isCut: readonly boolean[]): Span[] {
-  const spans: Span[] = [];
+export function cutBlocks(
+  text: string,
+  units: readonly { readonly span: Span }[],
+  isCut: readonly boolean[],
+): Block[] {
+  const blocks: Block[] = [];
   for (let first = 0; first < units.length; first++) {
     if (isCut[first] !== true) {
       continue;
@@ -18,13 +32,13 @@ export function cutSpans(text: string, units: readonly Span[], isCut: readonly b
     while (isCut[last + 1] === true) {
       last++;
     }
-    const before = units[first - 1]?.end;
-    const after = units[last + 1]?.start ?? text.length;
-    const end = before === undefined ? after : (units[last]?.end ?? text.length);
-    spans.push({ start: before ?? 0, end });
+    const before = units[first - 1]?.span.end;
+    const after = units[last + 1]?.span.start ?? text.length;
+    const end = before === undefined ? after : (units[last]?.span.end ?? text.length);
+    blocks.push({ span: { start: before ?? 0, end }, first, last });
     first = last;
   }
-  return spans;
+  return blocks;
 }
 
 /** The text without some spans of it, which are in order and do not overlap. */

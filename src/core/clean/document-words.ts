@@ -12,6 +12,8 @@ export interface DocumentWords {
   readonly ham: Float64Array;
   /** ln P(word | gambling news); {@link UNKNOWN_LOG} for an unknown word. */
   readonly gamblingNews: Float64Array;
+  /** Inverse document frequency, in nats: how rare the word is in ham; {@link UNKNOWN_IDF} for an unknown word. */
+  readonly idf: Float64Array;
   /** 1 for each word that the model knows. */
   readonly known: Uint8Array;
   /** One per unit, in document order. */
@@ -26,8 +28,8 @@ export interface UnitWords {
   readonly tokenCount: number;
   /** Number of words that stood there in disguise. */
   readonly disguisedCount: number;
-  /** Number of words that look like a betting brand: letters with a few digits behind them. */
-  readonly brandCount: number;
+  /** Numbers of the words that look like a betting brand, letters with a few digits behind them, as often as they stand. */
+  readonly brands: readonly number[];
 }
 
 /**
@@ -36,8 +38,11 @@ export interface UnitWords {
  */
 export const UNKNOWN_LOG = -11;
 
+/** Inverse document frequency of a word that the model does not know, in nats. */
+const UNKNOWN_IDF = 12;
+
 /** Letters followed by two to four digits, or by a digit and `d`: `abc88`, `abc4d` (digit runs are folded to their length). */
-const BRAND = /^\p{L}{2,}#[234]$|\p{L}{2,}#1d$/u;
+const BRAND = /^\p{L}{3,}(?:#[234]|#1d)$/u;
 
 /** Numbers the distinct words of a document and looks them up. */
 export function documentWords(
@@ -51,7 +56,7 @@ export function documentWords(
     const words = new Set<number>();
     const tokens = tokenize(text, span.start, span.end);
     let disguisedCount = 0;
-    let brandCount = 0;
+    const brands: number[] = [];
     for (const token of tokens) {
       let number = numberByWord.get(token.text);
       if (number === undefined) {
@@ -61,16 +66,20 @@ export function documentWords(
       }
       words.add(number);
       disguisedCount += token.isDisguised ? 1 : 0;
-      brandCount += BRAND.test(token.text) ? 1 : 0;
+      if (BRAND.test(token.text)) {
+        brands.push(number);
+      }
     }
-    return { words: Int32Array.from(words), tokenCount: tokens.length, disguisedCount, brandCount };
+    return { words: Int32Array.from(words), tokenCount: tokens.length, disguisedCount, brands };
   });
   const logs = (of: Float32Array): Float64Array =>
     Float64Array.from(indices, (index) => (index < 0 ? UNKNOWN_LOG : (of[index] ?? UNKNOWN_LOG)));
+  const ham = logs(table.ham);
   return {
     size: indices.length,
     spam: logs(table.spam),
-    ham: logs(table.ham),
+    ham,
+    idf: ham.map((log, word) => ((indices[word] ?? -1) < 0 ? UNKNOWN_IDF : Math.max(0.01, -log))),
     gamblingNews: logs(table.gamblingNews),
     known: Uint8Array.from(indices, (index) => (index < 0 ? 0 : 1)),
     units: unitWords,

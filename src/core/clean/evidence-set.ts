@@ -165,6 +165,8 @@ function emptyRecord(): Record<(typeof UNIT_EVIDENCE)[number], Float64Array> {
     brands: NONE,
     sentence: NONE,
     otherScript: NONE,
+    localShare: NONE,
+    brandUnits: NONE,
   };
 }
 

@@ -36,7 +36,10 @@ export function features(evidence: UnitEvidence): FeatureTable {
     wordSum,
     words,
     wordMean: perWord(wordSum, evidence.knownWords),
-    unknown: map(count, (i) => 1 - at(evidence.knownWords, i, 0) / Math.max(1, at(evidence.wordCount, i, 0))),
+    unknown: map(
+      count,
+      (i) => 1 - at(evidence.knownWords, i, 0) / Math.max(1, at(evidence.wordCount, i, 0)),
+    ),
     wordCount: evidence.wordCount.map((value) => Math.log(1 + value)),
     forSpam: evidence.forSpam,
     forHam: evidence.forHam,
@@ -74,6 +77,8 @@ export function features(evidence: UnitEvidence): FeatureTable {
     lowerStart: evidence.lowerStart,
     sentence: evidence.sentence,
     otherScript: evidence.otherScript,
+    localShare: evidence.localShare,
+    brandUnits: evidence.brandUnits,
     ...position(count),
     ...neighbours("words", words, BEFORE_FIRST, AFTER_LAST),
     ...neighbours("cache", cache, BEFORE_FIRST, AFTER_LAST),
@@ -92,7 +97,11 @@ export function features(evidence: UnitEvidence): FeatureTable {
  *
  * `logOdds` and `posteriors` are the first forest's log-odds and their posteriors by the sequence model, one per unit.
  */
-export function contextFeatures(first: FeatureTable, logOdds: Float64Array, posteriors: Float64Array): FeatureTable {
+export function contextFeatures(
+  first: FeatureTable,
+  logOdds: Float64Array,
+  posteriors: Float64Array,
+): FeatureTable {
   const count = logOdds.length;
   const sorted = logOdds.toSorted();
   const sum = posteriors.reduce((total, value) => total + value, 0);
@@ -114,7 +123,10 @@ export function contextFeatures(first: FeatureTable, logOdds: Float64Array, post
     firstMost: constant(sorted[count - 1] ?? 0),
     firstMedian: constant(sorted[Math.floor(count / 2)] ?? 0),
   };
-  return { names: [...first.names, ...Object.keys(table)], columns: [...first.columns, ...Object.values(table)] };
+  return {
+    names: [...first.names, ...Object.keys(table)],
+    columns: [...first.columns, ...Object.values(table)],
+  };
 }
 
 function map(count: number, value: (i: number) => number): Float64Array {
@@ -138,7 +150,12 @@ function position(count: number): Record<string, Float64Array> {
   };
 }
 
-function neighbours(name: string, column: Float64Array, before: number, after: number): Record<string, Float64Array> {
+function neighbours(
+  name: string,
+  column: Float64Array,
+  before: number,
+  after: number,
+): Record<string, Float64Array> {
   const count = column.length;
   return {
     [`${name}Before1`]: map(count, (i) => at(column, i - 1, before)),
@@ -149,7 +166,12 @@ function neighbours(name: string, column: Float64Array, before: number, after: n
 }
 
 /** Means of a column over all units before and all after each one. */
-function surroundings(name: string, column: Float64Array, before: number, after: number): Record<string, Float64Array> {
+function surroundings(
+  name: string,
+  column: Float64Array,
+  before: number,
+  after: number,
+): Record<string, Float64Array> {
   const count = column.length;
   const sums = new Float64Array(count + 1);
   column.forEach((value, i) => {
@@ -158,12 +180,18 @@ function surroundings(name: string, column: Float64Array, before: number, after:
   const total = sums[count] ?? 0;
   return {
     [`${name}Before`]: map(count, (i) => (i > 0 ? (sums[i] ?? 0) / i : before)),
-    [`${name}After`]: map(count, (i) => (i < count - 1 ? (total - (sums[i + 1] ?? 0)) / (count - 1 - i) : after)),
+    [`${name}After`]: map(count, (i) =>
+      i < count - 1 ? (total - (sums[i + 1] ?? 0)) / (count - 1 - i) : after,
+    ),
   };
 }
 
 /** Most (or least) of all elements before each one. */
-function running(column: Float64Array, choose: (a: number, b: number) => number, start: number): Float64Array {
+function running(
+  column: Float64Array,
+  choose: (a: number, b: number) => number,
+  start: number,
+): Float64Array {
   let chosen = start;
   return map(column.length, (i) => {
     const before = chosen;
@@ -181,17 +209,24 @@ interface Scaled {
 }
 
 /** The document's own picture: the same numbers for each of its units, or a unit's against them. */
-function picture(evidence: UnitEvidence, { words, cache, againstNews, newsLikeness, posterior }: Scaled): Record<string, Float64Array> {
+function picture(
+  evidence: UnitEvidence,
+  { words, cache, againstNews, newsLikeness, posterior }: Scaled,
+): Record<string, Float64Array> {
   const count = words.length;
   const constant = (value: number): Float64Array => new Float64Array(count).fill(value);
   const sorted = words.toSorted();
   const median = sorted[Math.floor(count / 2)] ?? 0;
-  const mean = (column: Float64Array): number => column.reduce((sum, value) => sum + value, 0) / Math.max(1, count);
+  const mean = (column: Float64Array): number =>
+    column.reduce((sum, value) => sum + value, 0) / Math.max(1, count);
   const suspicion = posterior.reduce((sum, value) => sum + value, 0);
   const suspectNews = posterior.reduce((sum, value, i) => sum + value * at(againstNews, i, 0), 0);
   const isHam = map(count, (i) => (at(posterior, i, 0) < 0.5 ? 1 : 0));
   const hamCount = isHam.reduce((sum, value) => sum + value, 0);
-  const hamStrong = isHam.reduce((sum, value, i) => sum + value * at(evidence.strongCount, i, 0), 0);
+  const hamStrong = isHam.reduce(
+    (sum, value, i) => sum + value * at(evidence.strongCount, i, 0),
+    0,
+  );
   return {
     wordsMedian: constant(median),
     wordsLeast: constant(sorted[0] ?? 0),
@@ -200,13 +235,18 @@ function picture(evidence: UnitEvidence, { words, cache, againstNews, newsLikene
     hamShare: constant(mean(posterior.map((value) => (value < 0.1 ? 1 : 0)))),
     spamShare: constant(mean(posterior.map((value) => (value > 0.5 ? 1 : 0)))),
     cacheMeanOfDocument: constant(mean(cache)),
-    documentLength: constant(Math.log(1 + evidence.length.reduce((sum, value) => sum + Math.exp(value) - 1, 0))),
+    documentLength: constant(
+      Math.log(1 + evidence.length.reduce((sum, value) => sum + Math.exp(value) - 1, 0)),
+    ),
     suspectsAgainstNews: constant(suspicion > 0.01 ? suspectNews / suspicion : 0),
     mostAgainstNews: constant(againstNews.reduce((most, value) => Math.max(most, value), -9)),
     newsLikenessOfDocument: constant(mean(newsLikeness)),
     otherScriptOfDocument: constant(mean(evidence.otherScript)),
-    strongInHam: map(count, (i) =>
-      (hamStrong - at(isHam, i, 0) * at(evidence.strongCount, i, 0)) / Math.max(1, hamCount - at(isHam, i, 0)),
+    strongInHam: map(
+      count,
+      (i) =>
+        (hamStrong - at(isHam, i, 0) * at(evidence.strongCount, i, 0)) /
+        Math.max(1, hamCount - at(isHam, i, 0)),
     ),
   };
 }

@@ -19,7 +19,14 @@ export interface CombinationOptions {
   readonly onStep?: (step: string) => void;
 }
 
-const BOOST = { leafCount: 24, learningRate: 0.08, leafRows: 60, ridge: 5, featureShare: 0.3, rowShare: 0.5 };
+const BOOST = {
+  leafCount: 24,
+  learningRate: 0.08,
+  leafRows: 60,
+  ridge: 5,
+  featureShare: 0.3,
+  rowShare: 0.5,
+};
 const SEED = 20;
 
 /**
@@ -34,44 +41,77 @@ const SEED = 20;
 export function trainCombination(set: EvidenceSet, options: CombinationOptions = {}): Combination {
   const { treeCount = 300, onStep = () => {} } = options;
   const documents = placed(set);
-  const folds = [...new Set(set.documents.map((document) => document.fold))].toSorted((a, b) => a - b);
-  const foldOfUnit = Int32Array.from(documents.flatMap(({ fold, start, end }) => Array<number>(end - start).fill(fold)));
+  const folds = [...new Set(set.documents.map((document) => document.fold))].toSorted(
+    (a, b) => a - b,
+  );
+  const foldOfUnit = Int32Array.from(
+    documents.flatMap(({ fold, start, end }) => Array<number>(end - start).fill(fold)),
+  );
   // A long document counts by the square root of its length: its units are not independent, and most articles are short.
   const weights = Float32Array.from(
-    documents.flatMap(({ start, end }) => Array<number>(end - start).fill(1 / Math.sqrt(Math.max(1, (end - start) / 10)))),
+    documents.flatMap(({ start, end }) =>
+      Array<number>(end - start).fill(1 / Math.sqrt(Math.max(1, (end - start) / 10))),
+    ),
   );
   const fit = (rows: BinnedRows, isIncluded: (unit: number) => boolean, step: string): Forest => {
     const included = weights.map((weight, unit) => (isIncluded(unit) ? weight : 0));
-    const forest = trainForest(rows, set.labels, included, { ...BOOST, treeCount, random: seededRandom(SEED) });
+    const forest = trainForest(rows, set.labels, included, {
+      ...BOOST,
+      treeCount,
+      random: seededRandom(SEED),
+    });
     onStep(step);
     return forest;
   };
   const everything = (): boolean => true;
 
-  const firstTable = joined(documents.map(({ start, end }) => features(sliceEvidence(set.evidence, start, end))));
+  const firstTable = joined(
+    documents.map(({ start, end }) => features(sliceEvidence(set.evidence, start, end))),
+  );
   const firstRows = binned(firstTable);
   const honest = new Float64Array(set.labels.length);
   for (const fold of folds) {
-    const forest = fit(firstRows, (unit) => foldOfUnit[unit] !== fold, `first forest without fold ${fold}`);
+    const forest = fit(
+      firstRows,
+      (unit) => foldOfUnit[unit] !== fold,
+      `first forest without fold ${fold}`,
+    );
     score(forest, firstTable, honest, (unit) => foldOfUnit[unit] === fold);
   }
   const secondTable = joined(
     documents.map(({ start, end }) => {
       const logOdds = honest.slice(start, end);
-      return contextFeatures(sliceTable(firstTable, start, end), logOdds, forestPosteriors(logOdds));
+      return contextFeatures(
+        sliceTable(firstTable, start, end),
+        logOdds,
+        forestPosteriors(logOdds),
+      );
     }),
   );
   const secondRows = binned(secondTable);
   const last = folds.at(-1) ?? 0;
   const unseen = new Float64Array(set.labels.length);
-  score(fit(secondRows, (unit) => foldOfUnit[unit] !== last, `second forest without fold ${last}`), secondTable, unseen, everything);
+  score(
+    fit(secondRows, (unit) => foldOfUnit[unit] !== last, `second forest without fold ${last}`),
+    secondTable,
+    unseen,
+    everything,
+  );
   const inLast = (_: unknown, unit: number): boolean => foldOfUnit[unit] === last;
-  const raw = Float64Array.from(documents.flatMap(({ start, end }) => Array.from(forestPosteriors(unseen.slice(start, end)), logit)));
+  const raw = Float64Array.from(
+    documents.flatMap(({ start, end }) =>
+      Array.from(forestPosteriors(unseen.slice(start, end)), logit),
+    ),
+  );
   return {
     features: secondTable.names,
     first: fit(firstRows, everything, "first forest"),
     second: fit(secondRows, everything, "second forest"),
-    calibration: fitCalibration(raw.filter(inLast), set.labels.filter(inLast), weights.filter(inLast)),
+    calibration: fitCalibration(
+      raw.filter(inLast),
+      set.labels.filter(inLast),
+      weights.filter(inLast),
+    ),
   };
 }
 
@@ -110,10 +150,18 @@ function joined(tables: readonly FeatureTable[]): FeatureTable {
 }
 
 function sliceTable(table: FeatureTable, start: number, end: number): FeatureTable {
-  return { names: table.names, columns: table.columns.map((column) => column.subarray(start, end)) };
+  return {
+    names: table.names,
+    columns: table.columns.map((column) => column.subarray(start, end)),
+  };
 }
 
-function score(forest: Forest, table: FeatureTable, target: Float64Array, isIncluded: (unit: number) => boolean): void {
+function score(
+  forest: Forest,
+  table: FeatureTable,
+  target: Float64Array,
+  isIncluded: (unit: number) => boolean,
+): void {
   const row = new Float64Array(table.columns.length);
   for (let unit = 0; unit < target.length; unit++) {
     if (isIncluded(unit)) {

@@ -1,21 +1,53 @@
 import type { WordTable } from "../model/word-table.ts";
 import { cacheEvidence, limitedEvidence } from "./caches.ts";
+import { cohesion } from "./cohesion.ts";
 import { type DocumentWords, documentWords } from "./document-words.ts";
 import { chainOf, logit, sequencePosteriors } from "./sequence.ts";
-import { shapeOf } from "./shape-evidence.ts";
+import { type Shape, shapeOf } from "./shape-evidence.ts";
 import type { Unit } from "./units.ts";
-import { STRONG, wordEvidence } from "./word-evidence.ts";
+import { STRONG, type WordEvidence, wordEvidence } from "./word-evidence.ts";
 
 /**
  * Names of the evidence that is gathered for each unit by itself, in the order in which `data/evidence` holds it. What is
  * made of it by looking at neighbours and at the whole document is in `features.ts`.
  */
 export const UNIT_EVIDENCE = [
-  "wordCount", "knownWords", "forSpam", "forHam", "most", "secondMost", "least", "secondLeast", "againstNews",
-  "newsLikeness", "strongCount", "strongMass", "strongShared", "strongRepeated", "cacheLogOdds", "hamOverlap",
-  "spamOverlap", "wordPosterior", "cachePosterior", "length", "capitals", "digits", "link", "ending", "colon", "quotes",
-  "exclamations", "question", "bullet", "lowerStart", "disguised", "brands", "sentence",
+  "wordCount",
+  "knownWords",
+  "forSpam",
+  "forHam",
+  "most",
+  "secondMost",
+  "least",
+  "secondLeast",
+  "againstNews",
+  "newsLikeness",
+  "strongCount",
+  "strongMass",
+  "strongShared",
+  "strongRepeated",
+  "cacheLogOdds",
+  "hamOverlap",
+  "spamOverlap",
+  "wordPosterior",
+  "cachePosterior",
+  "length",
+  "capitals",
+  "digits",
+  "link",
+  "ending",
+  "colon",
+  "quotes",
+  "exclamations",
+  "question",
+  "bullet",
+  "lowerStart",
+  "disguised",
+  "brands",
+  "sentence",
   "otherScript",
+  "localShare",
+  "brandUnits",
 ] as const;
 
 /** Evidence of the units of a document: for each name one number per unit, in document order. */
@@ -26,14 +58,13 @@ export function unitEvidence(text: string, units: readonly Unit[], table: WordTa
   const words = documentWords(text, units, table);
   const own = wordEvidence(words);
   const chain = chainOf(units);
-  const byWords = sequencePosteriors(
-    own.forSpam.map((forSpam, i) => limitedEvidence(forSpam + (own.forHam[i] ?? 0), own.known[i] ?? 0)),
-    chain,
-  );
-  const caches = cacheEvidence(words, byWords, chain);
   const shapes = units.map(({ span }) => shapeOf(text.slice(span.start, span.end)));
-  const column = (value: (i: number) => number): Float64Array => Float64Array.from(units, (_, i) => value(i));
-  const shape = (name: keyof (typeof shapes)[number]): Float64Array => column((i) => shapes[i]?.[name] ?? 0);
+  const byWords = sequencePosteriors(firstEvidence(own, words, shapes), chain);
+  const caches = cacheEvidence(words, byWords, chain);
+  const column = (value: (i: number) => number): Float64Array =>
+    Float64Array.from(units, (_, i) => value(i));
+  const shape = (name: keyof (typeof shapes)[number]): Float64Array =>
+    column((i) => shapes[i]?.[name] ?? 0);
   return {
     wordCount: column((i) => words.units[i]?.words.length ?? 0),
     knownWords: own.known,
@@ -64,10 +95,35 @@ export function unitEvidence(text: string, units: readonly Unit[], table: WordTa
     bullet: shape("bullet"),
     lowerStart: shape("lowerStart"),
     otherScript: shape("otherScript"),
-    disguised: column((i) => (words.units[i]?.disguisedCount ?? 0) / Math.max(1, words.units[i]?.tokenCount ?? 0)),
-    brands: column((i) => words.units[i]?.brandCount ?? 0),
+    disguised: column(
+      (i) => (words.units[i]?.disguisedCount ?? 0) / Math.max(1, words.units[i]?.tokenCount ?? 0),
+    ),
+    brands: column((i) => words.units[i]?.brands.length ?? 0),
+    ...cohesion(words),
     sentence: column((i) => (units[i]?.isSentence === true ? 1 : 0)),
   };
+}
+
+/** What a unit in another script than its document's says for spam before the caches have seen it, in nats. */
+const FOREIGN_SCRIPT = 4;
+
+/**
+ * Evidence of each unit before the caches are filled: its words', and more for a paragraph in a script that the model knows
+ * but the document is not written in. Such a block's own words would else vouch for each other.
+ */
+function firstEvidence(
+  own: WordEvidence,
+  words: DocumentWords,
+  shapes: readonly Shape[],
+): Float64Array {
+  const isForeign = shapes.map(({ otherScript }) => otherScript > 0.5);
+  const isMixed = isForeign.filter(Boolean).length * 2 < shapes.length;
+  return own.forSpam.map((forSpam, i) => {
+    const known = own.known[i] ?? 0;
+    const isKnown = known * 2 > (words.units[i]?.words.length ?? 0);
+    const foreign = isMixed && isKnown && isForeign[i] === true ? FOREIGN_SCRIPT : 0;
+    return limitedEvidence(forSpam + (own.forHam[i] ?? 0), known) + foreign;
+  });
 }
 
 /** Log-odds from which a word's sharing with the rest of the document is looked at, in nats. */

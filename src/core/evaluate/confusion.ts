@@ -40,10 +40,11 @@ export function recall({ cutSpam, missedSpam }: Confusion): number {
 }
 
 /**
- * Harmonic mean of precision and recall; NaN when there is no spam and nothing was cut.
+ * Harmonic mean of precision and recall; NaN when there is no spam, as recall is.
  *
  * Source: van Rijsbergen, *Information Retrieval* (1979), ch. 7, with α = 1/2.
  */
 export function f1({ cutSpam, falseCuts, missedSpam }: Confusion): number {
+  if (cutSpam + missedSpam === 0) return Number.NaN;
   return (2 * cutSpam) / (2 * cutSpam + falseCuts + missedSpam);
 }

@@ -1,5 +1,5 @@
 import type { Cleaner } from "../clean/cleaner.ts";
-import { cutSpans, withoutSpans } from "../clean/cut.ts";
+import { cutBlocks, withoutSpans } from "../clean/cut.ts";
 import type { Span } from "../text/span.ts";
 
 /** A paragraph, or a sentence of flattened text, with what speaks for cutting it. */
@@ -45,10 +45,16 @@ export function cutFrom(
   threshold: number,
 ): Judgement {
   const judged = paragraphs.map(({ span, score }) => ({ span, score, isCut: score >= threshold }));
-  const spans = cutSpans(
+  const blocks = cutBlocks(
     text,
-    judged.map(({ span }) => span),
+    judged,
     judged.map(({ isCut }) => isCut),
   );
-  return { paragraphs: judged, text: withoutSpans(text, spans) };
+  return {
+    paragraphs: judged,
+    text: withoutSpans(
+      text,
+      blocks.map(({ span }) => span),
+    ),
+  };
 }

@@ -3,9 +3,9 @@ import type { ScoredParagraph } from "./judge.ts";
 
 /** What anybody would put on a list of gambling words: Indonesian, Malay and English, and the best-known providers. */
 const KEYWORDS: ReadonlySet<string> = new Set(
-  `agen baccarat bandar bandarq bet betting blackjack bookmaker bola88 casino dominoqq gacor gambling gampang hoki idnpoker
+  `agen baccarat bandar bandarq bet betting blackjack bookmaker casino dominoqq gacor gambling hoki idnpoker
   jackpot judi judol kasino keno koprok livechat lottery lotto maxwin mpo parlay perjudian petaruh pg playtech poker pokies
-  pragmatic roulette rtp sabung sbobet scatter slot slots sportsbook spin spins taruhan togel toto totobet wager wede wl
+  pragmatic roulette rtp sabung sbobet scatter slot slots sportsbook spin spins taruhan togel toto totobet wager wede
   zeus`.split(/\s+/u),
 );
 

@@ -79,7 +79,9 @@ function wrongParagraphs(
   return judgement.paragraphs.flatMap(({ span, score, isCut }, index): WrongParagraph[] => {
     const isSpam = scored.isSpam[index] === true;
     if (isCut === isSpam) return [];
-    const text = [...document.text.slice(span.start, span.end)].slice(0, SHOWN_CHARACTERS).join("");
+    const text = Array.from(document.text.slice(span.start, span.end))
+      .slice(0, SHOWN_CHARACTERS)
+      .join("");
     const words = explain(document.text, span);
     return [{ index, span, text, label: isSpam ? "spam" : "ham", posterior: score, words }];
   });

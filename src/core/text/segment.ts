@@ -6,8 +6,8 @@ const LINE_BREAK = /[\n\r\v\f\u0085\u2028\u2029]+/gu;
 /** What does not belong to the paragraph it stands beside: what `trim` drops, NUL, NEL, zero-width space, word joiner. */
 const EDGE = /[\s\u0000\u0085\u200B\u2060\uFEFF]/u;
 
-/** Widest line, in code units, that an author or mailer wraps by hand; wider lines are paragraphs. */
-const WRAP_WIDTH = 100;
+/** Narrowest and widest that lines wrapped by hand are, in code units; other lines are paragraphs. */
+const WRAP_WIDTH = { least: 40, most: 100 };
 
 /** Fewest lines that make a hand-wrapped paragraph: two lines alone say too little. */
 const WRAP_LINES = 4;
@@ -16,7 +16,7 @@ const WRAP_LINES = 4;
  * Segments a text into paragraphs: one span per non-blank line, in document order, without the white space around it.
  *
  * Any Unicode line break ends a paragraph, whether blank lines stand between paragraphs or not. Only text that was
- * wrapped by hand is different: between two blank lines, at least four lines of at most 100 code units, each so full that
+ * wrapped by hand is different: between two blank lines, at least four lines, the widest of 40 to 100 code units, each so full that
  * the first word of the next would not have fitted in, are one paragraph.
  *
  * Empty for a text of nothing but white space, NUL and zero-width spaces.
@@ -72,7 +72,7 @@ function isWrapped(text: string, lines: readonly Span[]): boolean {
     return false;
   }
   const width = lines.reduce((widest, line) => Math.max(widest, line.end - line.start), 0);
-  if (width > WRAP_WIDTH) {
+  if (width < WRAP_WIDTH.least || width > WRAP_WIDTH.most) {
     return false;
   }
   return lines.every((line, index) => {

@@ -1,9 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { cutSpans, restore, withoutSpans } from "../../../src/core/clean/cut.ts";
+import { cutBlocks, restore, withoutSpans } from "../../../src/core/clean/cut.ts";
 import { unitsOf } from "../../../src/core/clean/units.ts";
 import type { Span } from "../../../src/core/text/span.ts";
 import { arbitraryDocument } from "../text/arbitrary-document.ts";
+
+const cutSpans = (text: string, units: readonly Span[], isCut: readonly boolean[]): Span[] =>
+  cutBlocks(
+    text,
+    units.map((span) => ({ span })),
+    isCut,
+  ).map(({ span }) => span);
 
 /** The text without the paragraphs whose first letter is a capital X. */
 function withoutX(text: string): string {

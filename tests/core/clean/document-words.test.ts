@@ -31,7 +31,18 @@ test("an unknown word is as likely under each label", () => {
   expect([words.spam[1], words.ham[1], words.gamblingNews[1]]).toEqual([-2, -5, -4]);
 });
 
-test("words in disguise and brands are counted", () => {
-  const [unit] = wordsOf("S L O T gacor88 toto4d tahun 2024 covid19x").units;
-  expect([unit?.disguisedCount, unit?.brandCount]).toEqual([1, 2]);
+test("words in disguise are counted", () => {
+  expect(wordsOf("S L O T gacor88 tahun 2024").units[0]?.disguisedCount).toBe(1);
+});
+
+test("brands are letters with a few digits behind them, as often as they stand", () => {
+  const words = wordsOf("gacor88 toto4d GACOR88 tahun 2024 rp500 covid19x");
+  const [gacor] = words.units[0]?.words ?? [];
+  expect(words.units[0]?.brands.filter((word) => word === gacor)).toHaveLength(2);
+  expect(words.units[0]?.brands).toHaveLength(3);
+});
+
+test("rare words have more inverse document frequency, and unknown ones most", () => {
+  const words = wordsOf("harga slot");
+  expect([...words.idf]).toEqual([12, 5]);
 });

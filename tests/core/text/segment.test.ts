@@ -37,30 +37,31 @@ test("a text of white space has no paragraph", () => {
   expect(segment(" \r\n\u00a0\u0085\u2028\u200b\ufeff\u0000\n")).toEqual([]);
 });
 
+const WRAPPED = [
+  "Polisi menangkap tiga tersangka di Bandung",
+  "kemarin malam setelah laporan dari para",
+  "warga yang merasa terganggu oleh suara",
+  "mesin.",
+];
+
 test("four full lines that were wrapped by hand are one paragraph", () => {
-  const lines = [
-    "Polisi menangkap tiga",
-    "tersangka di Bandung",
-    "kemarin malam setelah",
-    "laporan dari warga.",
-  ];
-  // Widest: 21. "tersangka di Bandung" is 20 long: with a space and "kemarin" it would be 28, above 21, and so on.
-  expect(paragraphsOf(lines.join("\n"))).toEqual([lines.join("\n")]);
+  // Widest: 42. The second line is 39 long: with a space and "warga" it would be 45, above 42, and so on.
+  expect(paragraphsOf(WRAPPED.join("\n"))).toEqual([WRAPPED.join("\n")]);
 });
 
 test("three such lines stay three paragraphs", () => {
-  const lines = ["Polisi menangkap tiga", "tersangka di Bandung", "kemarin malam setelah"];
-  expect(paragraphsOf(lines.join("\n"))).toEqual(lines);
+  expect(paragraphsOf(WRAPPED.slice(0, 3).join("\n"))).toEqual(WRAPPED.slice(0, 3));
 });
 
 test("lines that had room for the next word are paragraphs", () => {
-  // Widest: 21. "Bola" and a space and "Rupiah" make 11, which would have fitted in.
-  const lines = [
-    "Polisi menangkap tiga",
-    "Bola",
-    "Rupiah menguat lagi ya",
-    "Harga cabai naik lagi",
-  ];
+  // Widest: 42. "Bola" and a space and "warga" make 10, which would have fitted in.
+  const lines = [WRAPPED[0], "Bola", ...WRAPPED.slice(2)];
+  expect(paragraphsOf(lines.join("\n"))).toEqual(lines);
+});
+
+test("full lines narrower than a hand wraps are paragraphs", () => {
+  const lines = Array.from({ length: 5 }, () => "kata kata kata kata kata kata kata kata");
+  expect(lines[0]).toHaveLength(39);
   expect(paragraphsOf(lines.join("\n"))).toEqual(lines);
 });
 
@@ -71,7 +72,7 @@ test("full lines wider than a hand wraps are paragraphs", () => {
 });
 
 test("a blank line ends a hand-wrapped paragraph, and so does a paragraph separator", () => {
-  const wrapped = "aaaa\nbbbb\ncccc\ndddd";
+  const wrapped = ["a", "b", "c", "d"].map((letter) => letter.repeat(45)).join("\n");
   expect(paragraphsOf(`${wrapped}\r\n\r\n${wrapped}`)).toEqual([wrapped, wrapped]);
   expect(paragraphsOf(`${wrapped}\u2029${wrapped}`)).toEqual([wrapped, wrapped]);
   expect(paragraphsOf(`${wrapped}\n \n${wrapped}`)).toEqual([wrapped, wrapped]);

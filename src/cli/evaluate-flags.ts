@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { BASELINE_NAMES, type BaselineName } from "../core/evaluate/baselines.ts";
+import { DECISION_FLAGS, parseFlags } from "./flags.ts";
+
+/** The flags of `tapis evaluate`, checked. */
+export interface EvaluateFlags {
+  readonly threshold?: number | undefined;
+  readonly model?: string | undefined;
+  readonly against: readonly BaselineName[];
+  readonly worst: number;
+  readonly json: boolean;
+  readonly html?: string | undefined;
+  /** Least share of exact documents, in percent. */
+  readonly minExact?: number | undefined;
+  /** Greatest share of news that may be lost, in percent of its characters. */
+  readonly maxLost?: number | undefined;
+  readonly color?: boolean | undefined;
+}
+
+const Percent = z
+  .string()
+  .refine(
+    (text) => /^\d*\.?\d+$/.test(text) && Number(text) <= 100,
+    "must be a number from 0 to 100",
+  )
+  .transform(Number);
+
+const Names = z
+  .string()
+  .transform((text) => text.split(",").map((name) => name.trim()))
+  .pipe(z.array(z.enum(BASELINE_NAMES, `may name ${BASELINE_NAMES.join(", ")}`)));
+
+const Schema = z.object({
+  threshold: DECISION_FLAGS.threshold,
+  model: DECISION_FLAGS.model,
+  against: Names.default([]),
+  worst: z
+    .string()
+    .regex(/^\d{1,6}$/, "must be a whole number")
+    .transform(Number),
+  json: z.boolean().default(false),
+  html: z.string().min(1, "must name a file").optional(),
+  minExact: Percent.optional(),
+  maxLost: Percent.optional(),
+  color: z.boolean().optional(),
+});
+
+/**
+ * Checks the flags of `tapis evaluate` that commander read; what is compared with is named once each.
+ *
+ * @throws {UsageFault} when one has a value that it cannot have.
+ */
+export function parseEvaluateFlags(flags: Readonly<Record<string, unknown>>): EvaluateFlags {
+  const parsed = parseFlags(Schema, flags);
+  return { ...parsed, against: [...new Set(parsed.against)] };
+}
