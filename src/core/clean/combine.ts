@@ -3,7 +3,9 @@ import { forestLogOdds, type Forest } from "../model/forest.ts";
 import type { Combination } from "../model/model.ts";
 import { TapisError } from "../../errors.ts";
 import { emptyEvidence } from "./evidence-set.ts";
-import { contextFeatures, type FeatureTable, features } from "./features.ts";
+import { contextFeatures } from "./context-features.ts";
+import { type FeatureTable } from "./feature-table.ts";
+import { features } from "./features.ts";
 import { logit, sequencePosteriors } from "./sequence.ts";
 import type { UnitEvidence } from "./unit-evidence.ts";
 

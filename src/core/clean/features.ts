@@ -1,11 +1,6 @@
+import { at, type FeatureTable, map, surroundings } from "./feature-table.ts";
 import type { UnitEvidence } from "./unit-evidence.ts";
 import { logit } from "./sequence.ts";
-
-/** A table of numbers: for each name one column with a number per unit. */
-export interface FeatureTable {
-  readonly names: readonly string[];
-  readonly columns: readonly Float64Array[];
-}
 
 /** What stands for a neighbour's evidence beyond the first and the last unit. */
 const BEFORE_FIRST = -3;
@@ -92,55 +87,6 @@ export function features(evidence: UnitEvidence): FeatureTable {
   return { names: Object.keys(table), columns: Object.values(table) };
 }
 
-/**
- * Features of the second forest: those of the first and, for each unit, what the first said of it and of its surroundings.
- *
- * `logOdds` and `posteriors` are the first forest's log-odds and their posteriors by the sequence model, one per unit.
- */
-export function contextFeatures(
-  first: FeatureTable,
-  logOdds: Float64Array,
-  posteriors: Float64Array,
-): FeatureTable {
-  const count = logOdds.length;
-  const sorted = logOdds.toSorted();
-  const sum = posteriors.reduce((total, value) => total + value, 0);
-  const constant = (value: number): Float64Array => new Float64Array(count).fill(value);
-  const table: Record<string, Float64Array> = {
-    first: logOdds,
-    firstPosterior: posteriors.map(logit),
-    ...Object.fromEntries(
-      [-3, -2, -1, 1, 2, 3].map((step) => [
-        `first${step < 0 ? "Before" : "After"}${Math.abs(step)}`,
-        map(count, (i) => at(logOdds, i + step, step < 0 ? -99 : 99)),
-      ]),
-    ),
-    ...surroundings("first", posteriors, 0, 0),
-    firstMostBefore: running(logOdds, Math.max, -99),
-    firstMostAfter: running(logOdds.toReversed(), Math.max, -99).toReversed(),
-    firstLeastAfter: running(logOdds.toReversed(), Math.min, 99).toReversed(),
-    firstSum: constant(sum),
-    firstMost: constant(sorted[count - 1] ?? 0),
-    firstMedian: constant(sorted[Math.floor(count / 2)] ?? 0),
-  };
-  return {
-    names: [...first.names, ...Object.keys(table)],
-    columns: [...first.columns, ...Object.values(table)],
-  };
-}
-
-function map(count: number, value: (i: number) => number): Float64Array {
-  const column = new Float64Array(count);
-  for (let i = 0; i < count; i++) {
-    column[i] = value(i);
-  }
-  return column;
-}
-
-function at(column: Float64Array, i: number, outside: number): number {
-  return column[i] ?? outside;
-}
-
 function position(count: number): Record<string, Float64Array> {
   return {
     place: map(count, (i) => i / Math.max(1, count - 1)),
@@ -163,41 +109,6 @@ function neighbours(
     [`${name}After1`]: map(count, (i) => at(column, i + 1, after)),
     [`${name}After2`]: map(count, (i) => at(column, i + 2, after)),
   };
-}
-
-/** Means of a column over all units before and all after each one. */
-function surroundings(
-  name: string,
-  column: Float64Array,
-  before: number,
-  after: number,
-): Record<string, Float64Array> {
-  const count = column.length;
-  const sums = new Float64Array(count + 1);
-  column.forEach((value, i) => {
-    sums[i + 1] = (sums[i] ?? 0) + value;
-  });
-  const total = sums[count] ?? 0;
-  return {
-    [`${name}Before`]: map(count, (i) => (i > 0 ? (sums[i] ?? 0) / i : before)),
-    [`${name}After`]: map(count, (i) =>
-      i < count - 1 ? (total - (sums[i + 1] ?? 0)) / (count - 1 - i) : after,
-    ),
-  };
-}
-
-/** Most (or least) of all elements before each one. */
-function running(
-  column: Float64Array,
-  choose: (a: number, b: number) => number,
-  start: number,
-): Float64Array {
-  let chosen = start;
-  return map(column.length, (i) => {
-    const before = chosen;
-    chosen = choose(chosen, at(column, i, 0));
-    return before;
-  });
 }
 
 interface Scaled {

@@ -1,11 +1,14 @@
-import { type BinnedRows, MAX_BINS, trainForest } from "../model/boost.ts";
+import { trainForest } from "../model/boost.ts";
+import { type BinnedRows, MAX_BINS } from "../model/grow-tree.ts";
 import { fitCalibration } from "../model/calibrate.ts";
 import { type Forest, forestLogOdds } from "../model/forest.ts";
 import type { Combination } from "../model/model.ts";
 import { seededRandom } from "../model/random.ts";
 import { forestPosteriors } from "./combine.ts";
 import { type EvidenceSet, sliceEvidence } from "./evidence-set.ts";
-import { contextFeatures, type FeatureTable, features } from "./features.ts";
+import { contextFeatures } from "./context-features.ts";
+import { type FeatureTable } from "./feature-table.ts";
+import { features } from "./features.ts";
 import { logit } from "./sequence.ts";
 
 /** Options for {@link trainCombination}. */

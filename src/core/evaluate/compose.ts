@@ -33,8 +33,8 @@ const SLICES: readonly (readonly [slice: string, weight: number])[] = [
   ["other-language", 6],
   ["all-spam", 4],
   ["clean", 28],
-  ["gambling-news", 9],
-  ["gambling-news-tail", 6],
+  ["gambling-news", 12],
+  ["gambling-news-tail", 7],
 ];
 
 /** Words of which an article *about* gambling holds two or more. */

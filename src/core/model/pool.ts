@@ -71,7 +71,7 @@ export function poolCounts(
     );
   for (const lang of languages) {
     const scale = (POOL_SIZE * shareOf(lang)) / shareSum;
-    const ham = sumOf(lang, ["ham", "gambling-news"]);
+    const ham = sumOf(lang, ["ham"]);
     if (ham.paragraphs > 0) {
       addScaled(pooled.ham, ham.counts, scale / ham.paragraphs);
     }

@@ -5,7 +5,8 @@ import {
   forestPosteriors,
 } from "../../../src/core/clean/combine.ts";
 import { emptyEvidence } from "../../../src/core/clean/evidence-set.ts";
-import { contextFeatures, features } from "../../../src/core/clean/features.ts";
+import { contextFeatures } from "../../../src/core/clean/context-features.ts";
+import { features } from "../../../src/core/clean/features.ts";
 import { type Forest, LEAF } from "../../../src/core/model/forest.ts";
 import type { Combination } from "../../../src/core/model/model.ts";
 

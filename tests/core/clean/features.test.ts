@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { emptyEvidence } from "../../../src/core/clean/evidence-set.ts";
-import { contextFeatures, type FeatureTable, features } from "../../../src/core/clean/features.ts";
+import { contextFeatures } from "../../../src/core/clean/context-features.ts";
+import { type FeatureTable } from "../../../src/core/clean/feature-table.ts";
+import { features } from "../../../src/core/clean/features.ts";
 import { type UnitEvidence, unitEvidence } from "../../../src/core/clean/unit-evidence.ts";
 import { unitsOf } from "../../../src/core/clean/units.ts";
 import { toyWords } from "../../toy-model.ts";

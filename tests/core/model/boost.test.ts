@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type BinnedRows, type BoostOptions, trainForest } from "../../../src/core/model/boost.ts";
+import { type BoostOptions, trainForest } from "../../../src/core/model/boost.ts";
+import type { BinnedRows } from "../../../src/core/model/grow-tree.ts";
 import { forestLogOdds, LEAF } from "../../../src/core/model/forest.ts";
 import { seededRandom } from "../../../src/core/model/random.ts";
 
