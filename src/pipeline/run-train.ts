@@ -10,9 +10,9 @@ import { readChunks } from "../io/read-file.ts";
 import { writeWholeFile } from "../io/write-file.ts";
 
 /** Least posterior at which a paragraph is cut, unless the user says otherwise; see `models/README.md`. */
-const THRESHOLD = 0.5;
+const THRESHOLD = 0.9;
 /** Least posterior at which a kept paragraph is worth a look. */
-const UNSURE = 0.2;
+const UNSURE = 0.5;
 
 /** Options for {@link runTrain}. */
 export interface TrainOptions {
