@@ -1,5 +1,6 @@
 import { type Model, parseModel } from "../core/model/model.ts";
 import { collectBytes } from "../io/collect-bytes.ts";
+import { TapisError } from "../errors.ts";
 import { readChunks } from "../io/read-file.ts";
 
 /**
@@ -17,7 +18,13 @@ const BUNDLED_MODEL = new URL("../../models/tapis.model", import.meta.url);
  *   version reads.
  */
 export async function loadModel(model: string | URL | Uint8Array = BUNDLED_MODEL): Promise<Model> {
-  const bytes =
-    model instanceof Uint8Array ? model : await collectBytes(readChunks(model), String(model));
-  return parseModel(bytes);
+  if (model instanceof Uint8Array) return parseModel(model);
+  const bytes = await collectBytes(readChunks(model), String(model));
+  try {
+    return parseModel(bytes);
+  } catch (error) {
+    if (!(error instanceof TapisError)) throw error;
+    const message = error.message.replace(/^model:/u, `${String(model)}:`);
+    throw new TapisError(error.code, message, { cause: error });
+  }
 }

@@ -37,5 +37,8 @@ test("names a model that is not there", async ({ scratch }) => {
 
 test("refuses what is not a model", async ({ scratch }) => {
   const model = await scratch.write("a.model", "an article");
-  await expect(loadCleaner({ model })).rejects.toMatchObject({ code: "ERR_MODEL_FORMAT" });
+  await expect(loadCleaner({ model })).rejects.toMatchObject({
+    code: "ERR_MODEL_FORMAT",
+    message: `${model}: this is not a Tapis model file`,
+  });
 });
