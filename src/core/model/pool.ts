@@ -41,7 +41,8 @@ const POOL_SIZE = 3000;
  * Within a label and language each source counts by the square root of its size. Each language then has the same
  * share of ham as of spam: else English words would be suspicious wherever much of the spam is English. Where a language
  * has little spam, its ordinary words would all look innocent; so the spam of each language, and its text about gambling,
- * are mixed with some of its ordinary text (a Dirichlet prior: Manning, Raghavan and Schütze 2008, §12.2.2).
+ * are mixed with some of its ordinary text (a Dirichlet prior: Manning, Raghavan and Schütze 2008, §12.2.2). Text about
+ * gambling is not counted with other ham: it would take from the words of gambling what they say.
  */
 export function poolCounts(
   tables: readonly Counts[],

@@ -53,12 +53,14 @@ test("the background is ordinary text mixed into spam and into gambling news", (
   expect(share(pool, "gambling-news", "slot")).toBe(0);
 });
 
-test("news about gambling is ham, too", () => {
+test("news about gambling is not counted with other ham", () => {
   const pool = poolCounts([
-    table("ham", "id", 100, { pasar: 100 }),
+    table("ham", "id", 100, { harga: 100 }),
     table("gambling-news", "id", 100, { judi: 100 }),
   ]);
-  expect(share(pool, "ham", "judi")).toBeCloseTo(1 / 2, 12);
+  expect(share(pool, "ham", "judi")).toBe(0);
+  // 100 paragraphs count 10, their square root, beside a background of 20: 10 / 30.
+  expect(share(pool, "gambling-news", "judi")).toBeCloseTo(10 / 30, 12);
 });
 
 test("nothing pools to nothing", () => {
