@@ -15,7 +15,7 @@ export function gatherCommand(terminal: Terminal): Command {
     .argument("<corpus>", "folder with articles.jsonl.gz and spam.jsonl.gz")
     .option("--seeds <folder>", "folder with texts written for training", "data/seeds")
     .option("--out <folder>", "folder that takes counts/ and evidence/", "data")
-    .option("--documents <count>", "number of documents to compose", "12000")
+    .option("--documents <count>", "number of documents to compose", "20000")
     .addHelpText("after", EXAMPLES)
     .action(async (corpus: string, flags: Readonly<Record<string, unknown>>) => {
       const { gather } = await import("../actions/gather.ts");
