@@ -52,6 +52,7 @@ export function documentWords(
 ): DocumentWords {
   const numberByWord = new Map<string, number>();
   const indices: number[] = [];
+  const isBrand: boolean[] = [];
   const unitWords = units.map(({ span }): UnitWords => {
     const words = new Set<number>();
     const tokens = tokenize(text, span.start, span.end);
@@ -63,10 +64,11 @@ export function documentWords(
         number = numberByWord.size;
         numberByWord.set(token.text, number);
         indices.push(table.find(token.text));
+        isBrand.push(BRAND.test(token.text));
       }
       words.add(number);
       disguisedCount += token.isDisguised ? 1 : 0;
-      if (BRAND.test(token.text)) {
+      if (isBrand[number] === true) {
         brands.push(number);
       }
     }

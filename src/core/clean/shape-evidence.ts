@@ -1,3 +1,5 @@
+import { DECIMAL, kindsAt, LATIN, LETTER, UPPER_CASE, widthOf } from "../text/kinds.ts";
+
 /** What the look of a unit says, apart from its words. */
 export interface Shape {
   /** Natural logarithm of one more than its length in code units. */
@@ -29,27 +31,49 @@ export interface Shape {
 const LINK = /https?:|www\.|\.(?:com|net|org|id|my)\b/iu;
 const ENDING = /[.!?…]["'”’)]*$/u;
 const QUOTE = /["“”‘’']/u;
+const EXCLAMATION = "!".charCodeAt(0);
 const BULLET = /^(?:#|[-*•]|\d+[.)])/u;
 
 /** Looks at the shape of a unit's text. */
 export function shapeOf(text: string): Shape {
-  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
   const flag = (pattern: RegExp): number => (pattern.test(text) ? 1 : 0);
-  const letters = Math.max(1, count(/\p{L}/gu));
+  const { letters, capitals, digits, latin, exclamations } = countCharacters(text);
   return {
     length: Math.log(1 + text.length),
-    capitals: count(/\p{Lu}/gu) / letters,
-    digits: count(/\p{Nd}/gu) / Math.max(1, text.length),
+    capitals: capitals / Math.max(1, letters),
+    digits: digits / Math.max(1, text.length),
     link: flag(LINK),
     // Only the last few code units matter; a pattern anchored at the end would try every start of a long text.
     ending: ENDING.test(text.slice(-8)) ? 1 : 0,
     colon: text.endsWith(":") ? 1 : 0,
     quotes: flag(QUOTE),
-    exclamations: count(/!/gu),
+    exclamations,
     question: text.includes("?") ? 1 : 0,
     bullet: flag(BULLET),
     lowerStart: flag(/^\p{Ll}/u),
     // Some Latin characters are no letters: the Roman numeral Ⅳ.
-    otherScript: Math.max(0, 1 - count(/\p{Script=Latin}/gu) / letters),
+    otherScript: Math.max(0, 1 - latin / Math.max(1, letters)),
   };
+}
+
+interface CharacterCounts {
+  readonly letters: number;
+  readonly capitals: number;
+  readonly digits: number;
+  readonly latin: number;
+  readonly exclamations: number;
+}
+
+function countCharacters(text: string): CharacterCounts {
+  let [letters, capitals, digits, latin, exclamations] = [0, 0, 0, 0, 0];
+  for (let index = 0; index < text.length;) {
+    const kinds = kindsAt(text, index);
+    letters += (kinds & LETTER) === 0 ? 0 : 1;
+    capitals += (kinds & UPPER_CASE) === 0 ? 0 : 1;
+    digits += (kinds & DECIMAL) === 0 ? 0 : 1;
+    latin += (kinds & LATIN) === 0 ? 0 : 1;
+    exclamations += text.charCodeAt(index) === EXCLAMATION ? 1 : 0;
+    index += widthOf(kinds);
+  }
+  return { letters, capitals, digits, latin, exclamations };
 }

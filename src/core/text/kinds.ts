@@ -18,6 +18,13 @@ export const ASTRAL = 128;
 /** One of `A` to `Z`. */
 export const CAPITAL = 256;
 
+/** An upper-case letter of any script. */
+export const UPPER_CASE = 1024;
+/** A decimal digit of any script. */
+export const DECIMAL = 2048;
+/** A character of the Latin script. */
+export const LATIN = 4096;
+
 /** Set for each code point whose kinds are known, so that 0 means "not looked up yet". */
 const KNOWN = 512;
 
@@ -55,6 +62,9 @@ function learnKinds(codePoint: number): number {
     (/[0-9]/u.test(character) ? DIGIT : 0) |
     (/[a-z]/u.test(character) ? BASIC_LATIN : 0) |
     (/[A-Z]/u.test(character) ? CAPITAL : 0) |
+    (/\p{Lu}/u.test(character) ? UPPER_CASE : 0) |
+    (/\p{Nd}/u.test(character) ? DECIMAL : 0) |
+    (/\p{Script=Latin}/u.test(character) ? LATIN : 0) |
     (codePoint > 0x24f ? FOREIGN : 0) |
     (codePoint > 0xffff ? ASTRAL : 0);
   KINDS[codePoint] = kinds;
