@@ -114,60 +114,25 @@ export function parseEvidence(bytes: Uint8Array, place: string): EvidenceSet {
 
 /** Evidence of `count` units, all 0. */
 export function emptyEvidence(count: number): UnitEvidence {
-  const columns = UNIT_EVIDENCE.map((name) => [name, new Float64Array(count)] as const);
-  const table: Record<string, Float64Array> = Object.fromEntries(columns);
-  return Object.assign(emptyRecord(), table);
+  return evidenceOf(() => new Float64Array(count));
 }
 
 /** The evidence of the units from `start` to `end`, as views. */
 export function sliceEvidence(evidence: UnitEvidence, start: number, end: number): UnitEvidence {
-  return Object.assign(
-    emptyRecord(),
-    Object.fromEntries(UNIT_EVIDENCE.map((name) => [name, evidence[name].subarray(start, end)])),
-  );
+  return evidenceOf((name) => evidence[name].subarray(start, end));
 }
 
-const NONE = new Float64Array(0);
+/** Evidence with a column for each name. */
+function evidenceOf(column: (name: keyof UnitEvidence) => Float64Array): UnitEvidence {
+  const table = Object.fromEntries(UNIT_EVIDENCE.map((name) => [name, column(name)]));
+  if (!isComplete(table)) {
+    throw new RangeError("evidenceOf: a column is missing");
+  }
+  return table;
+}
 
-function emptyRecord(): Record<(typeof UNIT_EVIDENCE)[number], Float64Array> {
-  return {
-    wordCount: NONE,
-    knownWords: NONE,
-    forSpam: NONE,
-    forHam: NONE,
-    most: NONE,
-    secondMost: NONE,
-    least: NONE,
-    secondLeast: NONE,
-    againstNews: NONE,
-    newsLikeness: NONE,
-    strongCount: NONE,
-    strongMass: NONE,
-    strongShared: NONE,
-    strongRepeated: NONE,
-    cacheLogOdds: NONE,
-    hamOverlap: NONE,
-    spamOverlap: NONE,
-    wordPosterior: NONE,
-    cachePosterior: NONE,
-    length: NONE,
-    capitals: NONE,
-    digits: NONE,
-    link: NONE,
-    ending: NONE,
-    colon: NONE,
-    quotes: NONE,
-    exclamations: NONE,
-    question: NONE,
-    bullet: NONE,
-    lowerStart: NONE,
-    disguised: NONE,
-    brands: NONE,
-    sentence: NONE,
-    otherScript: NONE,
-    localShare: NONE,
-    brandUnits: NONE,
-  };
+function isComplete(table: Readonly<Record<string, Float64Array>>): table is UnitEvidence {
+  return UNIT_EVIDENCE.every((name) => name in table);
 }
 
 /** At most 256 values that stand for all of a column, ascending: each the middle of an equal share of the units. */

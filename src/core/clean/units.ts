@@ -17,6 +17,10 @@ const FLATTENED_LENGTH = 500;
 /** Share of a document's visible text that a flattened paragraph holds at least. */
 const FLATTENED_SHARE = 0.7;
 
+/**
+ * The units of a text, in document order: its paragraphs, but the sentences of a paragraph that is most of the document and
+ * too long to be one, for such text has lost its paragraph breaks.
+ */
 export function unitsOf(text: string): Unit[] {
   const paragraphs = segment(text);
   const total = paragraphs.reduce((sum, span) => sum + span.end - span.start, 0);
