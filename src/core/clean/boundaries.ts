@@ -2,14 +2,12 @@ import type { WordTable } from "../model/word-table.ts";
 import { trimmed } from "../text/segment.ts";
 import type { Span } from "../text/span.ts";
 import { type Token, tokenize } from "../text/tokenize.ts";
+import { cacheWeight } from "./caches.ts";
 import { UNKNOWN_LOG } from "./document-words.ts";
 import type { Unit } from "./units.ts";
 
 /** Posterior from which a unit is held to be spam here; the user's threshold plays no part, so that it moves no boundary. */
 const SPAM = 0.5;
-/** Weight of the caches at most, and number of units at which half of it is reached: as in `caches.ts`. */
-const CACHE_WEIGHT = 0.5;
-const CACHE_HALF = 3;
 /** Scale and limit of one word's log-odds: words of one text depend on each other. */
 const WORD_SCALE = 0.5;
 const WORD_LIMIT = 2;
@@ -118,7 +116,7 @@ function wordOddsWithout(
     const size = caches.sizes[label] - 1;
     const own = (label === "spam" ? spamUnit : hamUnit).has(word) ? 1 : 0;
     const share = ((caches[label].get(word) ?? 0) - own) / Math.max(1, size);
-    const weight = (CACHE_WEIGHT * size) / (size + CACHE_HALF);
+    const weight = cacheWeight(size);
     return (1 - weight) * Math.exp(log) + weight * share;
   };
   return ({ text }) => {

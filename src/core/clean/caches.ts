@@ -16,17 +16,18 @@ export interface CacheEvidence {
 /** Rounds of deciding and counting anew; more changed nothing on composed documents. */
 const ROUNDS = 3;
 /** Most weight of a cache against the model, reached when the cache holds much text. */
-const CACHE_WEIGHT = 0.5;
+const MOST_WEIGHT = 0.5;
 /** Number of units at which a cache has half of its most weight. */
-const CACHE_HALF = 3;
+const HALF_WEIGHT_UNITS = 3;
 /** Largest evidence of one unit in the sequence model, in nats: words that depend on each other overstate it. */
 const EVIDENCE_LIMIT = 8;
+
 /**
  * Evidence from the document itself: the article is written in its own words, and an injected block in its own.
  *
  * Each word's probability under a label is a mixture of the trained one and of the word's share among the *other* units now
- * held to have that label. Names and brands that no model knows then speak through their neighbours. Starts from
- * `posteriors` and repeats, running the sequence model after each round.
+ * held to have that label. Names and brands that no model knows then speak through their neighbours. Starts from the
+ * posteriors `start`, one per unit, and repeats, running the sequence model after each round.
  *
  * Source: the cache language model of Kuhn and De Mori, *A Cache-Based Natural Language Model for Speech Recognition* (1990),
  * with one cache per label and soft membership.
@@ -61,8 +62,8 @@ export function cacheEvidence(
       const posterior = posteriors[unit] ?? 0;
       const otherSpam = Math.max(0, spamUnits - posterior);
       const otherHam = Math.max(0, unitCount - spamUnits - 1 + posterior);
-      const spamWeight = (CACHE_WEIGHT * otherSpam) / (otherSpam + CACHE_HALF);
-      const hamWeight = (CACHE_WEIGHT * otherHam) / (otherHam + CACHE_HALF);
+      const spamWeight = cacheWeight(otherSpam);
+      const hamWeight = cacheWeight(otherHam);
       let sum = 0;
       let mass = 0;
       let hamMass = 0;
@@ -84,14 +85,17 @@ export function cacheEvidence(
       hamOverlap[unit] = mass > 0 ? hamMass / mass : 0;
       spamOverlap[unit] = mass > 0 ? spamMass / mass : 0;
     }
-    posteriors = sequencePosteriors(unitEvidence(logOdds, words), chain);
+    posteriors = sequencePosteriors(
+      logOdds.map((sum, unit) => limitedEvidence(sum, words.units[unit]?.words.length ?? 0)),
+      chain,
+    );
   }
   return { logOdds, hamOverlap, spamOverlap, posteriors };
 }
 
-/** Word log-odds by the square root of the number of words, kept within ±{@link EVIDENCE_LIMIT}. */
-function unitEvidence(logOdds: Float64Array, words: DocumentWords): Float64Array {
-  return logOdds.map((value, unit) => limitedEvidence(value, words.units[unit]?.words.length ?? 0));
+/** Weight of a cache against the model, from the number of units that the cache holds; in [0, 1). */
+export function cacheWeight(unitCount: number): number {
+  return (MOST_WEIGHT * unitCount) / (unitCount + HALF_WEIGHT_UNITS);
 }
 
 /**

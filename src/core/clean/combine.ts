@@ -12,7 +12,7 @@ import type { UnitEvidence } from "./unit-evidence.ts";
 /** The sequence model over the log-odds of a forest, which has seen the neighbours: weaker than over single words. */
 const FOREST_CHAIN = { first: 0.2, enter: 0.3, leave: 0.4 };
 
-/** Posteriors of spam from the evidence of all units, before calibration; one per unit. */
+/** Calibrated posteriors of spam from the evidence of all units, in [0, 1]; one per unit. */
 export function combinedPosteriors(evidence: UnitEvidence, combination: Combination): Float64Array {
   const first = features(evidence);
   const logOdds = scoreRows(combination.first, first);
@@ -49,15 +49,21 @@ export function forestPosteriors(logOdds: Float64Array): Float64Array {
   });
 }
 
-function scoreRows(forest: Forest, table: FeatureTable): Float64Array {
-  const row = new Float64Array(table.columns.length);
-  const count = table.columns[0]?.length ?? 0;
-  const scores = new Float64Array(count);
-  for (let unit = 0; unit < count; unit++) {
-    table.columns.forEach((column, feature) => {
-      row[feature] = column[unit] ?? 0;
-    });
-    scores[unit] = forestLogOdds(forest, row);
+/** Log-odds that a forest gives to the rows of a table, in nats; 0 for rows that are not included. */
+export function scoreRows(
+  forest: Forest,
+  table: FeatureTable,
+  isIncluded: (row: number) => boolean = () => true,
+): Float64Array {
+  const rowFeatures = new Float64Array(table.columns.length);
+  const scores = new Float64Array(table.columns[0]?.length ?? 0);
+  for (let row = 0; row < scores.length; row++) {
+    if (isIncluded(row)) {
+      table.columns.forEach((column, feature) => {
+        rowFeatures[feature] = column[row] ?? 0;
+      });
+      scores[row] = forestLogOdds(forest, rowFeatures);
+    }
   }
   return scores;
 }

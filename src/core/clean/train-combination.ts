@@ -1,10 +1,10 @@
 import { trainForest } from "../model/boost.ts";
 import { type BinnedRows, MAX_BINS } from "../model/grow-tree.ts";
 import { fitCalibration } from "../model/calibrate.ts";
-import { type Forest, forestLogOdds } from "../model/forest.ts";
+import type { Forest } from "../model/forest.ts";
 import type { Combination } from "../model/model.ts";
 import { seededRandom } from "../model/random.ts";
-import { forestPosteriors } from "./combine.ts";
+import { forestPosteriors, scoreRows } from "./combine.ts";
 import { type EvidenceSet, sliceEvidence } from "./evidence-set.ts";
 import { contextFeatures } from "./context-features.ts";
 import { type FeatureTable } from "./feature-table.ts";
@@ -79,7 +79,10 @@ export function trainCombination(set: EvidenceSet, options: CombinationOptions =
       (unit) => foldOfUnit[unit] !== fold,
       `first forest without fold ${fold}`,
     );
-    score(forest, firstTable, honest, (unit) => foldOfUnit[unit] === fold);
+    const ofFold = scoreRows(forest, firstTable, (unit) => foldOfUnit[unit] === fold);
+    honest.forEach((_, unit) => {
+      honest[unit] = foldOfUnit[unit] === fold ? (ofFold[unit] ?? 0) : (honest[unit] ?? 0);
+    });
   }
   const secondTable = joined(
     documents.map(({ start, end }) => {
@@ -93,12 +96,9 @@ export function trainCombination(set: EvidenceSet, options: CombinationOptions =
   );
   const secondRows = binned(secondTable);
   const last = folds.at(-1) ?? 0;
-  const unseen = new Float64Array(set.labels.length);
-  score(
+  const unseen = scoreRows(
     fit(secondRows, (unit) => foldOfUnit[unit] !== last, `second forest without fold ${last}`),
     secondTable,
-    unseen,
-    everything,
   );
   const inLast = (_: unknown, unit: number): boolean => foldOfUnit[unit] === last;
   const raw = Float64Array.from(
@@ -157,23 +157,6 @@ function sliceTable(table: FeatureTable, start: number, end: number): FeatureTab
     names: table.names,
     columns: table.columns.map((column) => column.subarray(start, end)),
   };
-}
-
-function score(
-  forest: Forest,
-  table: FeatureTable,
-  target: Float64Array,
-  isIncluded: (unit: number) => boolean,
-): void {
-  const row = new Float64Array(table.columns.length);
-  for (let unit = 0; unit < target.length; unit++) {
-    if (isIncluded(unit)) {
-      table.columns.forEach((column, feature) => {
-        row[feature] = column[unit] ?? 0;
-      });
-      target[unit] = forestLogOdds(forest, row);
-    }
-  }
 }
 
 /** Bins the columns of a table at their quantiles. */

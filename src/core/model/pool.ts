@@ -65,14 +65,14 @@ export function poolCounts(
   };
   const languages = [...new Set(tables.map((table) => table.lang))];
   const shareSum = languages.reduce((sum, lang) => sum + shareOf(lang), 0);
-  const sumOf = (lang: string, labels: readonly Label[]): Sum =>
+  const sumOf = (lang: string, label: Label): Sum =>
     sumTables(
-      tables.filter((table) => table.lang === lang && labels.includes(table.label)),
+      tables.filter((table) => table.lang === lang && table.label === label),
       indexByWord,
     );
   for (const lang of languages) {
     const scale = (POOL_SIZE * shareOf(lang)) / shareSum;
-    const ham = sumOf(lang, ["ham"]);
+    const ham = sumOf(lang, "ham");
     if (ham.paragraphs > 0) {
       addScaled(pooled.ham, ham.counts, scale / ham.paragraphs);
     }
@@ -80,7 +80,7 @@ export function poolCounts(
       ["spam", background],
       ["gambling-news", newsBackground],
     ] as const) {
-      const own = sumOf(lang, [label]);
+      const own = sumOf(lang, label);
       const total = own.paragraphs + (ham.paragraphs > 0 ? weight : 0);
       if (total > 0) {
         addScaled(pooled[label], own.counts, scale / total);
