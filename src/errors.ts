@@ -6,7 +6,8 @@
  * - `ERR_INPUT_*`: an input does not exist, cannot be read, or is not UTF-8.
  * - `ERR_RECORD_FORMAT`: a JSON Lines record that is not an object with a text.
  * - `ERR_DOCUMENT_FORMAT`: a labelled document that does not keep to its schema.
- * - `ERR_COUNTS_FORMAT`, `ERR_EVIDENCE_FORMAT`: a training file that does not keep to its schema.
+ * - `ERR_COUNTS_FORMAT`, `ERR_EVIDENCE_FORMAT`, `ERR_TOPICS_FORMAT`: a training file that does not keep
+ *   to its schema.
  * - `ERR_FORMAT_UNKNOWN`: an input format that Tapis does not read.
  * - `ERR_OUTPUT_*`: an output would destroy something, or cannot be written.
  */
@@ -21,6 +22,7 @@ export type ErrorCode =
   | "ERR_DOCUMENT_FORMAT"
   | "ERR_COUNTS_FORMAT"
   | "ERR_EVIDENCE_FORMAT"
+  | "ERR_TOPICS_FORMAT"
   | "ERR_FORMAT_UNKNOWN"
   | "ERR_OUTPUT_CONFLICT"
   | "ERR_OUTPUT_WRITE";

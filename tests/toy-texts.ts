@@ -1,4 +1,5 @@
-import type { Article, SpamRun } from "../src/core/evaluate/compose.ts";
+import type { Article } from "../src/core/evaluate/compose.ts";
+import type { SpamRun } from "../src/core/evaluate/draw-spam.ts";
 import { drawInteger, drawOne, type Random, seededRandom } from "../src/core/model/random.ts";
 
 /** Words of news, two languages in which documents are composed. */

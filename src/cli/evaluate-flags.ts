@@ -1,11 +1,18 @@
 import { z } from "zod";
 import { BASELINE_NAMES, type BaselineName } from "../core/evaluate/baselines.ts";
-import { DECISION_FLAGS, parseFlags } from "./flags.ts";
+import { DECISION_FLAGS, parseFlags, WHOLE_NUMBER } from "./flags.ts";
 
 /** The flags of `tapis evaluate`, checked. */
 export interface EvaluateFlags {
   readonly threshold?: number | undefined;
+  readonly careful: boolean;
+  readonly thorough: boolean;
   readonly model?: string | undefined;
+  /** Folder of the texts that the documents were composed of. */
+  readonly bySource?: string | undefined;
+  readonly data: string;
+  readonly trees: number;
+  readonly cleaned?: string | undefined;
   readonly against: readonly BaselineName[];
   readonly worst: number;
   readonly json: boolean;
@@ -16,6 +23,9 @@ export interface EvaluateFlags {
   readonly maxLost?: number | undefined;
   readonly color?: boolean | undefined;
 }
+
+/** Number of trees in each forest, unless told otherwise. */
+const TREE_COUNT = 300;
 
 const Percent = z
   .string()
@@ -32,7 +42,13 @@ const Names = z
 
 const Schema = z.object({
   threshold: DECISION_FLAGS.threshold,
+  careful: DECISION_FLAGS.careful,
+  thorough: DECISION_FLAGS.thorough,
   model: DECISION_FLAGS.model,
+  bySource: z.string().min(1, "must name a folder").optional(),
+  data: z.string().default("data"),
+  trees: WHOLE_NUMBER.default(TREE_COUNT),
+  cleaned: z.string().min(1, "must name a file").optional(),
   against: Names.default([]),
   worst: z
     .string()

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PRESETS } from "../core/clean/presets.ts";
 import { FORMAT_NAMES, type FormatName } from "../formats/format-names.ts";
 import { UsageFault } from "./usage-fault.ts";
 
@@ -7,6 +8,9 @@ export interface DecisionFlags {
   readonly format?: FormatName | undefined;
   readonly textKey: string;
   readonly threshold?: number | undefined;
+  /** Ask for the threshold of a preset instead. */
+  readonly careful: boolean;
+  readonly thorough: boolean;
   readonly model?: string | undefined;
 }
 
@@ -29,8 +33,20 @@ export const DECISION_FLAGS: {
   format: z.enum(FORMAT_NAMES).optional(),
   textKey: z.string().min(1, "must not be empty").default("text"),
   threshold: Probability.optional(),
+  careful: z.boolean().default(false),
+  thorough: z.boolean().default(false),
   model: z.string().optional(),
 };
+
+/** The threshold that flags ask for, by number or by preset; undefined for the model's own. */
+export function thresholdOf({
+  threshold,
+  careful,
+  thorough,
+}: Pick<DecisionFlags, "threshold" | "careful" | "thorough">): number | undefined {
+  if (careful) return PRESETS.careful;
+  return thorough ? PRESETS.thorough : threshold;
+}
 
 /**
  * Flags as commander read them, checked.

@@ -1,14 +1,17 @@
 import { formatEvidence } from "../core/clean/evidence-set.ts";
 import { allCounts, composeEvidence, countFolds } from "../core/evaluate/gather.ts";
+import { learnTopics } from "../core/evaluate/learn-topics.ts";
 import { type Counts, formatCounts } from "../core/model/counts.ts";
+import { formatTopics } from "../core/model/topic-space.ts";
 import { gzip } from "../io/gzip.ts";
 import { writeWholeFile } from "../io/write-file.ts";
+import { COUNTS_FOLDER, COUNTS_SUFFIX, EVIDENCE_FILE, TOPICS_FILE } from "./training-data.ts";
 import { readTrainingTexts, type TextFiles } from "./training-texts.ts";
 
 /** Options for {@link runGather}. */
 export interface GatherOptions {
   readonly files: TextFiles;
-  /** Folder that takes `counts/` and `evidence/`. */
+  /** Folder that takes `counts/`, `topics/` and `evidence/`. */
   readonly out: string;
   /** Number of documents to compose. */
   readonly documentCount: number;
@@ -33,15 +36,18 @@ export async function runGather({
   const tables = allCounts(folds);
   for (const [name, ofFile] of filesOf(tables)) {
     await writeWholeFile(
-      `${out}/counts/${name}.txt.gz`,
+      `${out}/${COUNTS_FOLDER}/${name}${COUNTS_SUFFIX}`,
       gzip(new TextEncoder().encode(formatCounts(ofFile))),
     );
   }
   onStep(
     `counted the words of ${tables.reduce((sum, table) => sum + table.paragraphs, 0)} paragraphs`,
   );
-  const set = composeEvidence(articles, runs, folds, documentCount);
-  await writeWholeFile(`${out}/evidence/composed.bin.gz`, gzip(formatEvidence(set)));
+  const topics = learnTopics(articles, runs);
+  await writeWholeFile(`${out}/${TOPICS_FILE}`, gzip(formatTopics(topics.all)));
+  onStep(`learnt what ${topics.all.words.length} words are about`);
+  const set = composeEvidence(articles, runs, folds, topics, documentCount);
+  await writeWholeFile(`${out}/${EVIDENCE_FILE}`, gzip(formatEvidence(set)));
   onStep(`composed ${set.documents.length} documents of ${set.labels.length} units`);
 }
 

@@ -1,5 +1,7 @@
 import { z } from "zod";
-import type { Article, SpamRun } from "../core/evaluate/compose.ts";
+import type { Article } from "../core/evaluate/compose.ts";
+import type { SpamRun } from "../core/evaluate/draw-spam.ts";
+import { measuredSource } from "../core/evaluate/measured-sources.ts";
 import { TapisError } from "../errors.ts";
 import { readChunks } from "../io/read-file.ts";
 import { readLines } from "../io/read-lines.ts";
@@ -25,10 +27,19 @@ const PIECE = z.object({
   run: z.string(),
 });
 
-/** Files of articles and of spam; a row without a source of its own belongs to the file's. */
+/** A file of articles or of spam. */
+export interface TextFile {
+  readonly path: string;
+  /** The source of rows that name none. */
+  readonly source: string;
+  /** Whether labelled documents from the same sources are measured on; see {@link measuredSource}. */
+  readonly isMeasured?: boolean;
+}
+
+/** Files of articles and of spam. */
 export interface TextFiles {
-  readonly articles: readonly { readonly path: string; readonly source: string }[];
-  readonly spam: readonly { readonly path: string; readonly source: string }[];
+  readonly articles: readonly TextFile[];
+  readonly spam: readonly TextFile[];
 }
 
 /**
@@ -38,20 +49,18 @@ export interface TextFiles {
  */
 export async function readTrainingTexts(files: TextFiles): Promise<TrainingTexts> {
   const articles: Article[] = [];
-  for (const { path, source } of files.articles) {
-    for await (const row of readRows(path, ARTICLE)) {
-      articles.push({ ...row, source: row.source ?? `${source}/${row.lang}` });
+  for (const file of files.articles) {
+    for await (const row of readRows(file.path, ARTICLE)) {
+      articles.push({ ...row, source: sourceOf(file, row.source ?? `${file.source}/${row.lang}`) });
     }
   }
   const runs = new Map<
     string,
     { run: string; lang: string; source: string; pieces: { text: string; kind: string }[] }
   >();
-  for (const { path, source: fileSource } of files.spam) {
-    for await (const { text, lang, kind, run, source = `${fileSource}/${run}` } of readRows(
-      path,
-      PIECE,
-    )) {
+  for (const file of files.spam) {
+    for await (const { text, lang, kind, run, ...row } of readRows(file.path, PIECE)) {
+      const source = sourceOf(file, row.source ?? `${file.source}/${run}`);
       const key = JSON.stringify([source, run]);
       const found = runs.get(key) ?? { run, lang, source, pieces: [] };
       runs.set(key, found);
@@ -59,6 +68,10 @@ export async function readTrainingTexts(files: TextFiles): Promise<TrainingTexts
     }
   }
   return { articles, runs: [...runs.values()] };
+}
+
+function sourceOf({ isMeasured = false }: TextFile, source: string): string {
+  return isMeasured ? measuredSource(source) : source;
 }
 
 async function* readRows<T>(path: string, schema: z.ZodType<T>): AsyncGenerator<T> {

@@ -1,4 +1,5 @@
 import { describe, expect } from "vitest";
+import { PRESETS } from "../../src/core/clean/presets.ts";
 import type { LoadOptions } from "../../src/pipeline/load-cleaner.ts";
 import { standInCleaner } from "../stand-in-cleaner.ts";
 import { test } from "../scratch.ts";
@@ -130,7 +131,7 @@ describe("files", () => {
     expect(await scratch.read("a.txt")).toBe("news\nslot");
   });
 
-  test("--threshold and --model reach the cleaner", async ({ scratch }) => {
+  test("--threshold, the presets and --model reach the cleaner", async ({ scratch }) => {
     const path = await scratch.write("a.txt", "");
     const asked: LoadOptions[] = [];
     const loadCleaner = async (options: LoadOptions) => {
@@ -139,11 +140,29 @@ describe("files", () => {
     };
     await runCli(["clean", path], { loadCleaner });
     await runCli(["clean", path, "--threshold", ".9", "--model", "m"], { loadCleaner });
-    expect(asked).toEqual([{}, { threshold: 0.9, model: "m" }]);
+    await runCli(["clean", path, "--careful"], { loadCleaner });
+    await runCli(["clean", path, "--thorough"], { loadCleaner });
+    expect(asked).toEqual([
+      {},
+      { threshold: 0.9, model: "m" },
+      { threshold: PRESETS.careful },
+      { threshold: PRESETS.thorough },
+    ]);
   });
 });
 
 describe("refuses, and writes nothing", () => {
+  test.for([
+    ["--careful", "--thorough"],
+    ["--careful", "--threshold", "0.5"],
+  ])("%s beside another threshold", async (flags) => {
+    expect(await runCli(["clean", ...flags])).toMatchObject({
+      exitCode: 2,
+      stdout: "",
+      stderr: expect.stringContaining("cannot be used with option"),
+    });
+  });
+
   test("when a path does not exist", async ({ scratch }) => {
     await scratch.write("a.txt", "slot");
     const result = await runCli(["clean", scratch.at("a.txt"), scratch.at("b.txt"), "--in-place"]);

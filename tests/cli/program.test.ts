@@ -22,12 +22,14 @@ test("tapis clean --help says how to clean", async () => {
     Options:
       -o, --out <folder>    write there, mirroring the input tree
       --in-place            replace each file by its cleaned self
+      --threshold <number>  least posterior that is cut, from 0 to 1 (higher cuts
+                            less)
+      --careful             lose less news, leave more spam: --threshold 0.97
+      --thorough            leave less spam, lose more news: --threshold 0.6
       -f, --format <name>   read all inputs as this; else guessed from the name
                             (choices: "text", "jsonl")
       --text-key <path>     JSON field that holds the text, as "article.body"
                             (default: "text")
-      --threshold <number>  least posterior that is cut, from 0 to 1 (higher cuts
-                            less)
       --model <file>        decide with this model instead of the bundled one
       --removed <file>      write each cut as JSON: document, span, text, posterior
       --rejects <file>      write each record that cannot be read as JSON: line,
@@ -62,12 +64,14 @@ test("tapis inspect --help says how to look", async () => {
       paths                 files, folders and globs; standard input without one
 
     Options:
+      --threshold <number>  least posterior that is cut, from 0 to 1 (higher cuts
+                            less)
+      --careful             lose less news, leave more spam: --threshold 0.97
+      --thorough            leave less spam, lose more news: --threshold 0.6
       -f, --format <name>   read all inputs as this; else guessed from the name
                             (choices: "text", "jsonl")
       --text-key <path>     JSON field that holds the text, as "article.body"
                             (default: "text")
-      --threshold <number>  least posterior that is cut, from 0 to 1 (higher cuts
-                            less)
       --model <file>        decide with this model instead of the bundled one
       --words <count>       how many words to show for a paragraph (default: "6")
       --color               colours, even where the output is no terminal

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect } from "vitest";
+import { PRESETS } from "../../src/core/clean/presets.ts";
 import { loadCleaner } from "../../src/pipeline/load-cleaner.ts";
 import { test } from "../scratch.ts";
 
@@ -25,6 +26,22 @@ test("loads a model from a path, a URL or bytes alike", async () => {
 test("a threshold given at loading is the cleaner's", async () => {
   const cleaner = await loadCleaner({ threshold: 0 });
   expect(cleaner.clean(NEWS).cuts).toHaveLength(1);
+});
+
+test("a preset is a threshold by name", async () => {
+  const text = `${NEWS}\n\n${SPAM}\n`;
+  for (const preset of ["careful", "thorough"] as const) {
+    const byName = (await loadCleaner({ preset })).clean(text);
+    expect(byName).toEqual((await loadCleaner({ threshold: PRESETS[preset] })).clean(text));
+  }
+});
+
+test("refuses a preset beside a threshold, and one that there is not", async () => {
+  await expect(loadCleaner({ preset: "careful", threshold: 0.5 })).rejects.toThrow(TypeError);
+  // @ts-expect-error -- what a caller without types may pass
+  await expect(loadCleaner({ preset: "toString" })).rejects.toThrow(
+    "the preset must be careful or thorough, got toString",
+  );
 });
 
 test("names a model that is not there", async ({ scratch }) => {

@@ -34,7 +34,7 @@ async function gatherToy(scratch: Scratch, out: string): Promise<string[]> {
 const trainToy = (scratch: Scratch, out: string): Promise<void> =>
   runTrain({ data: scratch.at("data"), out: scratch.at(out), treeCount: 3, onStep: () => {} });
 
-test("gathers counts by label and language, and evidence", async ({ scratch }) => {
+test("gathers counts by label and language, topics and evidence", async ({ scratch }) => {
   const steps = await gatherToy(scratch, "data");
   expect((await scratch.list()).filter((name) => name.startsWith("data/"))).toEqual([
     "data/counts/ham-en.txt.gz",
@@ -42,6 +42,7 @@ test("gathers counts by label and language, and evidence", async ({ scratch }) =
     "data/counts/spam-en.txt.gz",
     "data/counts/spam-id.txt.gz",
     "data/evidence/composed.bin.gz",
+    "data/topics/words.bin.gz",
   ]);
   expect(steps[0]).toBe("read 60 articles and 40 spam pages");
 });
@@ -72,5 +73,14 @@ test("names a table that was damaged", async ({ scratch }) => {
   await expect(trainToy(scratch, "a.model")).rejects.toMatchObject({
     code: "ERR_COUNTS_FORMAT",
     message: expect.stringContaining("ham-id.txt.gz:1: "),
+  });
+});
+
+test("names topics that were damaged", async ({ scratch }) => {
+  await gatherToy(scratch, "data");
+  await scratch.write("data/topics/words.bin.gz", gzip(Buffer.from("pasar\n")));
+  await expect(trainToy(scratch, "a.model")).rejects.toMatchObject({
+    code: "ERR_TOPICS_FORMAT",
+    message: expect.stringContaining("words.bin.gz: is not packed topics"),
   });
 });

@@ -44,6 +44,36 @@ test("puts the pieces of a page together, and those of another source apart", as
   ]);
 });
 
+test("marks the sources of files that are measured on, the rows' own and the file's", async ({
+  scratch,
+}) => {
+  const articles = await scratch.write("a.jsonl", rows({ ...ARTICLE, source: "situs" }, ARTICLE));
+  const spam = await scratch.write("s.jsonl", rows({ ...PIECE, source: "a" }, PIECE));
+  const texts = await readTrainingTexts({
+    articles: [
+      { path: articles, source: "corpus", isMeasured: true },
+      { path: articles, source: "corpus" },
+    ],
+    spam: [
+      { path: spam, source: "corpus" },
+      { path: spam, source: "corpus", isMeasured: true },
+    ],
+  });
+  expect(texts.articles.map(({ source }) => source)).toEqual([
+    "situs (measured)",
+    "corpus/id (measured)",
+    "situs",
+    "corpus/id",
+  ]);
+  // Pages of one name are apart where one of them is measured on.
+  expect(texts.runs.map(({ source, pieces }) => [source, pieces.length])).toEqual([
+    ["a", 1],
+    ["corpus/1", 1],
+    ["a (measured)", 1],
+    ["corpus/1 (measured)", 1],
+  ]);
+});
+
 test.for([
   ["oops\n", "is not JSON"],
   [rows({ ...ARTICLE, paragraphs: "Satu." }), "paragraphs"],

@@ -7,6 +7,7 @@ import { runEvaluate } from "../../pipeline/run-evaluate.ts";
 import { renderEvaluation } from "../../report/evaluation-page.ts";
 import { formatEvaluation } from "../../report/evaluation-table.ts";
 import { type EvaluateFlags, parseEvaluateFlags } from "../evaluate-flags.ts";
+import { thresholdOf } from "../flags.ts";
 import type { Terminal } from "../terminal.ts";
 import { isColorTerminal } from "./is-color-terminal.ts";
 
@@ -23,11 +24,15 @@ export async function evaluate(
   terminal: Terminal,
 ): Promise<void> {
   const flags = parseEvaluateFlags(rawFlags);
-  const { model, html } = flags;
+  const { model, html, cleaned, bySource: corpus, data, trees: treeCount } = flags;
   const found = await findInputs(paths, { extensions: EXTENSIONS });
   await assertSeparate({
-    inputs: [...found.paths, ...(model === undefined ? [] : [model])],
-    outputs: html === undefined ? [] : [html],
+    inputs: [
+      ...found.paths,
+      ...(model === undefined ? [] : [model]),
+      ...(corpus === undefined ? [] : [`${corpus}/spam.jsonl.gz`]),
+    ],
+    outputs: [html, cleaned].filter((path) => path !== undefined),
   });
   const { stderr } = terminal;
   const showProgress = (step: string): unknown =>
@@ -35,8 +40,10 @@ export async function evaluate(
   const evaluation = await runEvaluate({
     paths: found.paths,
     model,
-    threshold: flags.threshold,
+    threshold: thresholdOf(flags),
     worstCount: flags.worst,
+    bySource: corpus === undefined ? undefined : { corpus, data, treeCount },
+    cleaned,
     against: flags.against,
     onStep: showProgress,
   });

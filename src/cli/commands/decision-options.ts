@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import { PRESETS } from "../../core/clean/presets.ts";
 import { FORMAT_NAMES } from "../../formats/format-names.ts";
 
 /**
@@ -6,7 +7,7 @@ import { FORMAT_NAMES } from "../../formats/format-names.ts";
  * sure enough.
  */
 export function addDecisionOptions(command: Command): Command {
-  return command
+  return addThresholdOptions(command)
     .addOption(
       new Option(
         "-f, --format <name>",
@@ -14,6 +15,23 @@ export function addDecisionOptions(command: Command): Command {
       ).choices(FORMAT_NAMES),
     )
     .option("--text-key <path>", 'JSON field that holds the text, as "article.body"', "text")
-    .option("--threshold <number>", "least posterior that is cut, from 0 to 1 (higher cuts less)")
     .option("--model <file>", "decide with this model instead of the bundled one");
+}
+
+/** Adds the options that say how sure is sure enough. */
+export function addThresholdOptions(command: Command): Command {
+  return command
+    .option("--threshold <number>", "least posterior that is cut, from 0 to 1 (higher cuts less)")
+    .addOption(
+      new Option(
+        "--careful",
+        `lose less news, leave more spam: --threshold ${PRESETS.careful}`,
+      ).conflicts(["threshold", "thorough"]),
+    )
+    .addOption(
+      new Option(
+        "--thorough",
+        `leave less spam, lose more news: --threshold ${PRESETS.thorough}`,
+      ).conflicts(["threshold", "careful"]),
+    );
 }

@@ -28,7 +28,10 @@ export interface Evidence {
 export interface Paragraph {
   readonly span: Span;
   readonly verdict: Verdict;
-  /** Probability that it is spam, given the whole document, in [0, 1]. */
+  /**
+   * Probability that it is spam, given the whole document, in [0, 1]. Neighbours that are decided as one block have the
+   * highest of theirs.
+   */
   readonly posterior: number;
   readonly evidence: Evidence;
 }

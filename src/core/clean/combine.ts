@@ -18,7 +18,31 @@ export function combinedPosteriors(evidence: UnitEvidence, combination: Combinat
   const logOdds = scoreRows(combination.first, first);
   const second = contextFeatures(first, logOdds, forestPosteriors(logOdds));
   const raw = forestPosteriors(scoreRows(combination.second, second));
-  return raw.map((posterior) => calibrated(logit(posterior), combination.calibration));
+  return sharedInBlocks(
+    raw.map((posterior) => calibrated(logit(posterior), combination.calibration)),
+  );
+}
+
+/** Posterior from which neighbouring units are one block. */
+const BLOCK = 0.75;
+
+/**
+ * Decides blocks as a whole: neighbours that are each more likely spam than not, by far, share the highest posterior among
+ * them. Whether there is a block at all is the question that needs certainty; where it ends is not.
+ */
+function sharedInBlocks(posteriors: Float64Array): Float64Array {
+  const shared = posteriors.slice();
+  for (let start = 0; start < shared.length; start++) {
+    let end = start;
+    let most = 0;
+    while (end < shared.length && (posteriors[end] ?? 0) >= BLOCK) {
+      most = Math.max(most, posteriors[end] ?? 0);
+      end++;
+    }
+    shared.fill(most, start, end);
+    start = Math.max(start, end);
+  }
+  return shared;
 }
 
 /**

@@ -14,6 +14,8 @@ export interface DocumentWords {
   readonly gamblingNews: Float64Array;
   /** Inverse document frequency, in nats: how rare the word is in ham; {@link UNKNOWN_IDF} for an unknown word. */
   readonly idf: Float64Array;
+  /** Index of each word in the word table, or −1 for an unknown one. */
+  readonly indices: Int32Array;
   /** 1 for each word that the model knows. */
   readonly known: Uint8Array;
   /** One per unit, in document order. */
@@ -83,6 +85,7 @@ export function documentWords(
     ham,
     idf: ham.map((log, word) => ((indices[word] ?? -1) < 0 ? UNKNOWN_IDF : Math.max(0.01, -log))),
     gamblingNews: logs(table.gamblingNews),
+    indices: Int32Array.from(indices),
     known: Uint8Array.from(indices, (index) => (index < 0 ? 0 : 1)),
     units: unitWords,
   };

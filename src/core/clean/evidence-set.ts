@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { TapisError } from "../../errors.ts";
+import { MAX_BINS } from "../model/grow-tree.ts";
 import { UNIT_EVIDENCE, type UnitEvidence } from "./unit-evidence.ts";
 
 /** Evidence of the units of many labelled documents, without their text: what the combination is fitted on. */
@@ -20,21 +21,35 @@ export interface EvidenceDocument {
   readonly fold: number;
   readonly lang: string;
   readonly slice: string;
-  readonly source: string;
+  /** Where its article came from, and whose its spam is. */
+  readonly sources: readonly string[];
 }
+
+/** Most levels of a column: as many as the trees tell apart. */
+const LEVEL_COUNT = MAX_BINS;
 
 const HEADER = z.strictObject({
   format: z.literal("tapis-evidence"),
-  version: z.literal(1),
-  documents: z.array(z.tuple([z.int().min(1), z.int().min(0), z.string(), z.string(), z.string()])),
+  version: z.literal(2),
+  sources: z.array(z.string()),
+  documents: z.array(
+    z.tuple([z.int().min(1), z.int().min(0), z.string(), z.string(), z.array(z.int().min(0))]),
+  ),
   columns: z.array(
-    z.strictObject({ name: z.enum(UNIT_EVIDENCE), levels: z.array(z.number()).max(256) }),
+    z.strictObject({
+      name: z.enum(UNIT_EVIDENCE),
+      levels: z
+        .base64()
+        .max(8 * LEVEL_COUNT)
+        .transform(unpackLevels),
+    }),
   ),
 });
 
 /**
  * Packs an evidence set: a line of JSON, then a byte per unit for the labels, then for each column a byte per unit, the
- * number of one of at most 256 levels of that column.
+ * number of one of at most 64 levels of that column: as many as trees look at. Levels are in the line of JSON, 32 bits each in
+ * base64.
  */
 export function formatEvidence(set: EvidenceSet): Uint8Array<ArrayBuffer> {
   const columns = UNIT_EVIDENCE.map((name) => {
@@ -45,17 +60,20 @@ export function formatEvidence(set: EvidenceSet): Uint8Array<ArrayBuffer> {
       bytes: Uint8Array.from(set.evidence[name], (value) => nearestLevel(levels, value)),
     };
   });
+  const sources = [...new Set(set.documents.flatMap((document) => document.sources))];
+  const numbers = new Map(sources.map((source, number) => [source, number]));
   const header = JSON.stringify({
     format: "tapis-evidence",
-    version: 1,
-    documents: set.documents.map(({ units, fold, lang, slice, source }) => [
-      units,
-      fold,
-      lang,
-      slice,
-      source,
+    version: 2,
+    sources,
+    documents: set.documents.map((document) => [
+      document.units,
+      document.fold,
+      document.lang,
+      document.slice,
+      document.sources.map((source) => numbers.get(source)),
     ]),
-    columns: columns.map(({ name, levels }) => ({ name, levels })),
+    columns: columns.map(({ name, levels }) => ({ name, levels: packLevels(levels) })),
   });
   const start = new TextEncoder().encode(`${header}\n`);
   const count = set.labels.length;
@@ -83,12 +101,16 @@ export function parseEvidence(bytes: Uint8Array, place: string): EvidenceSet {
   if (missing !== undefined) {
     throw new TapisError("ERR_EVIDENCE_FORMAT", `${place}: lacks "${missing}"; gather it again`);
   }
-  const documents = header.documents.map(([units, fold, lang, slice, source]) => ({
+  const isUnnamed = (source: number): boolean => source >= header.sources.length;
+  if (header.documents.some(([, , , , sources]) => sources.some(isUnnamed))) {
+    throw new TapisError("ERR_EVIDENCE_FORMAT", `${place}: a document names no source of the list`);
+  }
+  const documents = header.documents.map(([units, fold, lang, slice, numbers]) => ({
     units,
     fold,
     lang,
     slice,
-    source,
+    sources: numbers.map((number) => header.sources[number] ?? ""),
   }));
   const count = documents.reduce((sum, { units }) => sum + units, 0);
   if (bytes.length - lineEnd - 1 !== count * (1 + header.columns.length)) {
@@ -110,6 +132,23 @@ export function parseEvidence(bytes: Uint8Array, place: string): EvidenceSet {
     });
   });
   return { documents, labels, evidence };
+}
+
+/** The part of a set whose documents are chosen. */
+export function selectEvidence(
+  set: EvidenceSet,
+  isChosen: (document: EvidenceDocument) => boolean,
+): EvidenceSet {
+  const documents = set.documents.filter(isChosen);
+  const isUnitChosen = set.documents.flatMap((document) =>
+    Array<boolean>(document.units).fill(isChosen(document)),
+  );
+  const chosen = (_: unknown, unit: number): boolean => isUnitChosen[unit] === true;
+  return {
+    documents,
+    labels: set.labels.filter(chosen),
+    evidence: evidenceOf((name) => set.evidence[name].filter(chosen)),
+  };
 }
 
 /** Evidence of `count` units, all 0. */
@@ -135,18 +174,28 @@ function isComplete(table: Readonly<Record<string, Float64Array>>): table is Uni
   return UNIT_EVIDENCE.every((name) => name in table);
 }
 
-/** At most 256 values that stand for all of a column, ascending: each the middle of an equal share of the units. */
+/** At most {@link LEVEL_COUNT} values that stand for all of a column, ascending: each the middle of an equal share of the units. */
 function levelsOf(column: Float64Array): number[] {
   const sorted = column.toSorted();
   const distinct = [...new Set(sorted)];
-  if (distinct.length <= 256) {
+  if (distinct.length <= LEVEL_COUNT) {
     return distinct.map(Math.fround);
   }
   const levels = Array.from(
-    { length: 256 },
-    (_, level) => sorted[Math.floor(((level + 0.5) * sorted.length) / 256)] ?? 0,
+    { length: LEVEL_COUNT },
+    (_, level) => sorted[Math.floor(((level + 0.5) * sorted.length) / LEVEL_COUNT)] ?? 0,
   );
   return [...new Set(levels.map(Math.fround))];
+}
+
+function packLevels(levels: readonly number[]): string {
+  const bytes = new Uint8Array(Float32Array.from(levels).buffer);
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+}
+
+function unpackLevels(packed: string): number[] {
+  const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
+  return [...new Float32Array(bytes.buffer, 0, Math.floor(bytes.length / 4))];
 }
 
 function nearestLevel(levels: readonly number[], value: number): number {

@@ -23,6 +23,7 @@ export function features(evidence: UnitEvidence): FeatureTable {
   const cache = byRoot((i) => at(evidence.cacheLogOdds, i, 0), evidence.wordCount);
   const againstNews = byRoot((i) => at(evidence.againstNews, i, 0), evidence.knownWords);
   const newsLikeness = byRoot((i) => at(evidence.newsLikeness, i, 0), evidence.knownWords);
+  const topicMedian = evidence.topicHam.toSorted()[Math.floor(count / 2)] ?? 0;
   const posterior = evidence.cachePosterior.map((value) => 1 / (1 + Math.exp(-value)));
   const cachePosterior = evidence.cachePosterior;
   const perWord = (sum: Float64Array, counts: Float64Array): Float64Array =>
@@ -74,12 +75,20 @@ export function features(evidence: UnitEvidence): FeatureTable {
     otherScript: evidence.otherScript,
     localShare: evidence.localShare,
     brandUnits: evidence.brandUnits,
+    topicHam: evidence.topicHam,
+    topicSpam: evidence.topicSpam,
+    topicBefore: evidence.topicBefore,
+    topicAfter: map(count, (i) => at(evidence.topicBefore, i + 1, 0)),
+    topicMedian: new Float64Array(count).fill(topicMedian),
+    topicAboveMedian: evidence.topicHam.map((value) => value - topicMedian),
     ...position(count),
     ...neighbours("words", words, BEFORE_FIRST, AFTER_LAST),
     ...neighbours("cache", cache, BEFORE_FIRST, AFTER_LAST),
     ...neighbours("cachePosterior", cachePosterior, logit(0.1), logit(0.3)),
     againstNewsBefore1: map(count, (i) => at(againstNews, i - 1, BEFORE_FIRST)),
     againstNewsAfter1: map(count, (i) => at(againstNews, i + 1, AFTER_LAST)),
+    ...neighbours("topicHam", evidence.topicHam, 0, 0),
+    ...surroundings("topicHam", evidence.topicHam, 0, 0),
     ...surroundings("words", words, BEFORE_FIRST, AFTER_LAST),
     ...surroundings("posterior", posterior, -1, -1),
     ...picture(evidence, { words, cache, againstNews, newsLikeness, posterior }),

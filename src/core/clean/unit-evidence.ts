@@ -4,6 +4,7 @@ import { cohesion } from "./cohesion.ts";
 import { type DocumentWords, documentWords } from "./document-words.ts";
 import { chainOf, logit, sequencePosteriors } from "./sequence.ts";
 import { type Shape, shapeOf } from "./shape-evidence.ts";
+import { topicEvidence } from "./topic-evidence.ts";
 import type { Unit } from "./units.ts";
 import { STRONG, type WordEvidence, wordEvidence } from "./word-evidence.ts";
 
@@ -48,6 +49,9 @@ export const UNIT_EVIDENCE = [
   "otherScript",
   "localShare",
   "brandUnits",
+  "topicHam",
+  "topicSpam",
+  "topicBefore",
 ] as const;
 
 /** Evidence of the units of a document: for each name one number per unit, in document order. */
@@ -100,6 +104,7 @@ export function unitEvidence(text: string, units: readonly Unit[], table: WordTa
     ),
     brands: column((i) => words.units[i]?.brands.length ?? 0),
     ...cohesion(words),
+    ...topicEvidence(words, table.topics, caches.posteriors),
     sentence: column((i) => (units[i]?.isSentence === true ? 1 : 0)),
   };
 }

@@ -45,20 +45,23 @@ export const keywordBaseline: Baseline = {
   thresholds: YES,
 };
 
-/** The model's words without anything around them. */
-export function wordBaseline(table: WordTable): Baseline {
+/** The words of the model that decides on a text, without anything around them. */
+export function wordBaseline(tableOf: (text: string) => WordTable): Baseline {
   return {
     name: "words",
-    judge: (text) => judgeByWords(text, table),
+    judge: (text) => judgeByWords(text, tableOf(text)),
     thresholds: WORD_THRESHOLDS,
   };
 }
 
-/** `natural`'s classifier with the model's counts. */
-export function naturalBaseline(table: WordTable, restore: RestoreNatural): Baseline {
+/** `natural`'s classifier with the counts of the model that decides on a text. */
+export function naturalBaseline(
+  tableOf: (text: string) => WordTable,
+  restore: RestoreNatural,
+): Baseline {
   return {
     name: "natural",
-    judge: (text) => judgeByNatural(text, table, restore),
+    judge: (text) => judgeByNatural(text, tableOf(text), restore),
     thresholds: YES,
   };
 }

@@ -1,6 +1,8 @@
 import type { Span } from "../text/span.ts";
 import { disguiseWords } from "./disguise.ts";
+import { drawBlocks, drawRun, oneLine, type SpamRun } from "./draw-spam.ts";
 import type { LabelledDocument } from "./labelled-document.ts";
+import { ownerOf } from "./measured-sources.ts";
 import { drawInteger, drawOne, drawWeighted, type Random } from "../model/random.ts";
 
 /** A real article, as scraped: the ham of a composed document. */
@@ -12,13 +14,9 @@ export interface Article {
   readonly source: string;
 }
 
-/** Pieces of one spam page that stood one after the other. */
-export interface SpamRun {
-  readonly pieces: readonly { readonly text: string; readonly kind: string }[];
-  readonly lang: string;
-  readonly source: string;
-  /** Name of the page within its source. */
-  readonly run: string;
+/** A labelled document, with the source of its article and the owner of that of its spam. */
+export interface ComposedDocument extends LabelledDocument {
+  readonly sources: readonly string[];
 }
 
 /** Where and how the spam stands in a composed document, and how often each is drawn. */
@@ -57,7 +55,7 @@ export function composeDocument(
   spam: readonly (readonly SpamRun[])[],
   random: Random,
   id: string,
-): LabelledDocument {
+): ComposedDocument {
   const slice = drawWeighted(random, SLICES, ([, weight]) => weight)[0];
   const article = drawArticle(articles, slice.startsWith("gambling-news"), random);
   const isFlattened = slice === "flattened" || (slice === "clean" && random() < 0.08);
@@ -71,12 +69,18 @@ export function composeDocument(
     ]);
   }
   const takesAll = slice === "tail-mixed" || random() < 0.1;
-  const blocks = drawBlocks(run, takesAll, slice === "two-blocks" ? 2 : 1, random).map((block) =>
+  const how = {
+    takesAll,
+    count: slice === "two-blocks" ? 2 : 1,
+    least: takesAll ? 3 : slice === "all-spam" ? 2 : 1,
+  };
+  const blocks = drawBlocks(run, how, random).map((block) =>
     slice === "obfuscated"
       ? block.map((text) => disguiseWords(text, 0.2 + 0.3 * random(), random))
       : block,
   );
-  return labelled(id, article, slice, separator, arrange(slice, paragraphs, blocks, random));
+  const parts = arrange(slice, paragraphs, blocks, random);
+  return labelled(id, article, slice, separator, parts, ownerOf(run.source));
 }
 
 function drawArticle(
@@ -149,60 +153,14 @@ function paragraphsOf(article: Article, random: Random): readonly string[] {
   return withTitle.slice(0, 60);
 }
 
-function drawRun(
-  spam: readonly (readonly SpamRun[])[],
-  lang: string,
-  isForeign: boolean,
-  random: Random,
-): SpamRun | undefined {
-  const fits = (run: SpamRun): boolean => (run.lang === lang) !== isForeign;
-  const hasAny = spam.some((ofSource) => ofSource.some(fits));
-  const eligible = spam
-    .map((ofSource) => (hasAny ? ofSource.filter(fits) : ofSource))
-    .filter((ofSource) => ofSource.length > 0);
-  const size = (ofSource: readonly SpamRun[]): number =>
-    ofSource.reduce((sum, run) => sum + run.pieces.length, 0);
-  return eligible.length === 0
-    ? undefined
-    : drawWeighted(
-        random,
-        drawWeighted(random, eligible, (ofSource) => Math.sqrt(size(ofSource))),
-        (run) => run.pieces.length,
-      );
-}
-
-function drawBlocks(run: SpamRun, takesAll: boolean, count: number, random: Random): string[][] {
-  const prose = run.pieces.filter((piece) => piece.kind === "paragraph");
-  const pieces = takesAll || prose.length < count ? run.pieces : prose;
-  const blocks: string[][] = [];
-  for (let block = 0; block < count; block++) {
-    // Lengths fall off geometrically, as they do in the wild: one paragraph is the commonest injection.
-    let length = takesAll ? 3 : 1;
-    while (length < 12 && random() < (takesAll ? 0.6 : 0.62)) {
-      length++;
-    }
-    const start = drawInteger(random, 0, Math.max(0, pieces.length - length));
-    blocks.push(
-      pieces
-        .slice(start, start + length)
-        .map((piece) => oneLine(piece.text))
-        .filter((text) => text !== ""),
-    );
-  }
-  return blocks;
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/gu, " ").trim();
-}
-
 function labelled(
   id: string,
   article: Article,
   slice: string,
   separator: string,
   parts: readonly Part[],
-): LabelledDocument {
+  spamOwner?: string,
+): ComposedDocument {
   const spam: Span[] = [];
   let text = "";
   for (const part of parts) {
@@ -215,5 +173,7 @@ function labelled(
       spam.push({ start, end: text.length });
     }
   }
-  return { id, text, lang: article.lang, slice, kind: article.kind, source: article.source, spam };
+  const { lang, kind, source } = article;
+  const sources = spamOwner === undefined ? [source] : [source, spamOwner];
+  return { id, text, lang, slice, kind, source, spam, sources };
 }

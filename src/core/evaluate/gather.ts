@@ -11,7 +11,9 @@ import {
 import { poolCounts } from "../model/pool.ts";
 import { seededRandom } from "../model/random.ts";
 import { trainWordTable } from "../model/word-table.ts";
-import { type Article, composeDocument, mentionsGambling, type SpamRun } from "./compose.ts";
+import { type Article, composeDocument, mentionsGambling } from "./compose.ts";
+import type { SpamRun } from "./draw-spam.ts";
+import type { FoldTopics } from "./learn-topics.ts";
 import { FOLD_COUNT, foldOfRun, foldsOfArticles } from "./folds.ts";
 import { labelUnits } from "./label-units.ts";
 
@@ -83,12 +85,13 @@ export function allCounts(folds: readonly FoldCounts[]): Counts[] {
 
 /**
  * Composes labelled documents of each fold's texts and gathers their evidence with word counts of the other folds: what
- * the words of an unseen site would say.
+ * the words of an unseen site would say. What words are about comes from the other folds, too.
  */
 export function composeEvidence(
   articles: readonly Article[],
   runs: readonly SpamRun[],
   counts: readonly FoldCounts[],
+  topics: FoldTopics,
   documentCount: number,
 ): EvidenceSet {
   const articleFolds = foldsOfArticles(articles);
@@ -96,6 +99,7 @@ export function composeEvidence(
   for (let fold = 0; fold < FOLD_COUNT; fold++) {
     const table = trainWordTable(
       poolCounts(allCounts(counts.filter((part) => part.fold !== fold))),
+      topics.without[fold],
     );
     const random = seededRandom(SEED + fold);
     const ofFold = groupBySource(
@@ -108,7 +112,7 @@ export function composeEvidence(
     }
     const spamOfFold = groupBySource(runs.filter((run) => foldOfRun(run) === fold));
     for (let index = 0; index < documentCount / FOLD_COUNT; index++) {
-      const { text, spam, lang, slice, source } = composeDocument(
+      const { text, spam, lang, slice, sources } = composeDocument(
         ofFold,
         spamOfFold,
         random,
@@ -117,7 +121,7 @@ export function composeEvidence(
       const units = unitsOf(text);
       if (units.length > 0) {
         parts.push({
-          document: { units: units.length, fold, lang, slice, source },
+          document: { units: units.length, fold, lang, slice, sources },
           labels: labelUnits(units, spam),
           evidence: unitEvidence(text, units, table),
         });

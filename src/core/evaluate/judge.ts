@@ -25,10 +25,10 @@ export interface Judgement {
 /** Decides on the paragraphs of a text. */
 export type Judge = (text: string) => Judgement;
 
-/** The cleaner as a judge: scores are posteriors, in [0, 1]. */
-export function judgeByCleaner(cleaner: Cleaner): Judge {
+/** The cleaner as a judge, with a threshold of its own or another: scores are posteriors, in [0, 1]. */
+export function judgeByCleaner(cleaner: Cleaner, threshold?: number): Judge {
   return (text) => {
-    const result = cleaner.clean(text);
+    const result = cleaner.clean(text, threshold === undefined ? {} : { threshold });
     const paragraphs = result.paragraphs.map(({ span, posterior, verdict }) => ({
       span,
       score: posterior,

@@ -17,6 +17,14 @@ export interface CountsOrigin {
   readonly source: string;
 }
 
+/** What the names of sources begin with whose texts were written for training. */
+const WRITTEN = "seeds/";
+
+/** Whether the texts of a source were written for training, rather than found. */
+export function isWritten(source: string): boolean {
+  return source.startsWith(WRITTEN);
+}
+
 /** In how many paragraphs of one label, language and source each word stands. */
 export interface Counts extends CountsOrigin {
   /** Number of paragraphs counted. */

@@ -3,6 +3,7 @@ import { TapisError } from "../../errors.ts";
 import { type Forest, LEAF } from "./forest.ts";
 import { PayloadReader, PayloadWriter, type Section } from "./payload.ts";
 import { sealModel, unsealModel } from "./seal.ts";
+import type { TopicSpace } from "./topic-space.ts";
 import { storedWordTable, type WordTable } from "./word-table.ts";
 
 /** Everything that a cleaner decides with. */
@@ -35,7 +36,7 @@ export interface Calibration {
   readonly intercept: number;
 }
 
-const VERSION = 1;
+const VERSION = 2;
 /** Logarithms are stored in thousandths of a nat, as 16 bits: what lies beyond ±32.767 nats is stored as that. */
 const LOG_SCALE = 1000;
 const MAX_LOG = 32_767;
@@ -60,6 +61,11 @@ const HEADER = z.strictObject({
     ham: SECTION,
     gamblingNews: SECTION,
     spam: SECTION,
+    topics: z.strictObject({
+      dimensions: z.int().min(0).max(1024),
+      size: z.int().min(0),
+      codes: SECTION,
+    }),
   }),
   combination: z
     .strictObject({
@@ -97,6 +103,7 @@ export function formatModel(model: Model): Uint8Array<ArrayBuffer> {
       ham: logs(words.ham),
       gamblingNews: logs(words.gamblingNews),
       spam: logs(words.spam),
+      topics: { ...words.topics, codes: payload.add(words.topics.codes) },
     },
     combination:
       combination === undefined
@@ -135,6 +142,7 @@ export function parseModel(bytes: Uint8Array): Model {
       ham: logs(words.ham),
       gamblingNews: logs(words.gamblingNews),
       spam: logs(words.spam),
+      topics: parseTopicSpace(words, read),
     }),
     combination:
       combination === null
@@ -148,6 +156,17 @@ export function parseModel(bytes: Uint8Array): Model {
     threshold: header.threshold,
     unsure: header.unsure,
   };
+}
+
+/** @throws {TapisError} ERR_MODEL_FORMAT when there are more vectors than words, or another number of codes. */
+function parseTopicSpace({ size, topics }: Header["words"], read: PayloadReader): TopicSpace {
+  if (topics.size > size) {
+    throw new TapisError(
+      "ERR_MODEL_FORMAT",
+      "model: has more topic vectors than words; install or train it again",
+    );
+  }
+  return { ...topics, codes: read.int8(topics.codes, topics.size * topics.dimensions) };
 }
 
 /**

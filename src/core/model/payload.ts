@@ -7,7 +7,7 @@ export interface Section {
 }
 
 /** Numbers of one kind, as a section holds them. */
-type Numbers = Uint8Array | Uint32Array | Int16Array | Float32Array;
+type Numbers = Int8Array | Uint8Array | Uint32Array | Int16Array | Float32Array;
 
 /** Every section begins at a multiple of this, so that it can be read as numbers of any kind. */
 export const SECTION_ALIGNMENT = 8;
@@ -61,6 +61,11 @@ export class PayloadReader {
       );
     }
     return this.#body.subarray(start, start + length);
+  }
+
+  /** A section of `count` whole numbers of 8 bits, signed. */
+  int8(section: Section, count: number): Int8Array {
+    return new Int8Array(this.#body.buffer, ...this.#place(section, count, 1));
   }
 
   /** A section of `count` whole numbers of 32 bits. */

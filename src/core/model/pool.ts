@@ -1,4 +1,4 @@
-import { type Counts, type Label, LABELS } from "./counts.ts";
+import { type Counts, isWritten, type Label, LABELS } from "./counts.ts";
 import type { LabelCounts } from "./naive-bayes.ts";
 
 /** Options for {@link poolCounts}. */
@@ -131,11 +131,15 @@ function shareOf(lang: string): number {
   return SHARES[lang] ?? OTHER_SHARE;
 }
 
+/** How much a spam page that was written for training counts against a real one. */
+const WRITTEN_SPAM = 0.5;
+
 function sumTables(tables: readonly Counts[], indexByWord: ReadonlyMap<string, number>): Sum {
   const counts = new Float64Array(indexByWord.size);
   let paragraphs = 0;
   for (const table of tables) {
-    const weight = 1 / Math.sqrt(table.paragraphs);
+    const share = table.label === "spam" && isWritten(table.source) ? WRITTEN_SPAM : 1;
+    const weight = share / Math.sqrt(table.paragraphs);
     paragraphs += table.paragraphs * weight;
     for (const [word, count] of table.words) {
       const index = indexByWord.get(word) ?? 0;

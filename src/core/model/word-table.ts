@@ -1,5 +1,6 @@
 import type { Label } from "./counts.ts";
 import { type LabelCounts, logLikelihoods } from "./naive-bayes.ts";
+import { NO_TOPICS, type TopicSpace, type TopicVectors } from "./topic-space.ts";
 
 /** The words that a model knows, with what each says about a paragraph's label. */
 export interface WordTable {
@@ -15,6 +16,8 @@ export interface WordTable {
   readonly spam: Float32Array;
   /** Hash of each word. */
   readonly hashes: Uint32Array;
+  /** What the words are about: vectors of the first of them. */
+  readonly topics: TopicSpace;
   /** The words in the order of their indices; made when asked for. */
   readonly words: () => readonly string[];
 }
@@ -27,21 +30,23 @@ export interface StoredWordTable {
   readonly ham: Float32Array;
   readonly gamblingNews: Float32Array;
   readonly spam: Float32Array;
+  readonly topics: TopicSpace;
 }
 
 /** Additive smoothing for counts pooled to some thousands of paragraphs; cross-validated by source. */
 const SMOOTHING = 0.1;
 
-/** Makes the table of a naive Bayes model from counts. Of words whose hashes collide the first stays. */
+/** Makes the table of a naive Bayes model from counts, and of what the words are about. */
 export function trainWordTable(
   counts: LabelCounts<Label>,
-  smoothing: number = SMOOTHING,
+  topics: TopicVectors = NO_TOPICS,
 ): WordTable {
-  return makeWordTable(counts.words, {
-    ham: logLikelihoods(counts, "ham", smoothing),
-    gamblingNews: logLikelihoods(counts, "gambling-news", smoothing),
-    spam: logLikelihoods(counts, "spam", smoothing),
-  });
+  const logs = {
+    ham: logLikelihoods(counts, "ham", SMOOTHING),
+    gamblingNews: logLikelihoods(counts, "gambling-news", SMOOTHING),
+    spam: logLikelihoods(counts, "spam", SMOOTHING),
+  };
+  return makeWordTable(counts.words, logs, topics);
 }
 
 /** Logarithms of the words' probabilities under each label, one per word, in nats. */
@@ -51,15 +56,25 @@ interface WordLogs {
   readonly spam: Float64Array;
 }
 
-/** Makes a table of words and what each says. Of words whose hashes collide the first stays. */
-export function makeWordTable(allWords: readonly string[], logs: WordLogs): WordTable {
+/**
+ * Makes a table of words and what each says; those with a vector come first. Of words whose hashes collide the first
+ * stays.
+ */
+export function makeWordTable(
+  allWords: readonly string[],
+  logs: WordLogs,
+  topics: TopicVectors = NO_TOPICS,
+): WordTable {
+  const rowByWord = new Map(topics.words.map((word, row) => [word, row]));
   const seen = new Set<number>();
-  const kept = allWords.flatMap((word, index) => {
+  const distinct = allWords.flatMap((word, index) => {
     const hash = hashWord(word);
     const isNew = !seen.has(hash);
     seen.add(hash);
-    return isNew ? [{ word, index, hash }] : [];
+    return isNew ? [{ word, index, hash, row: rowByWord.get(word) ?? -1 }] : [];
   });
+  const withVector = distinct.filter(({ row }) => row >= 0);
+  const kept = [...withVector, ...distinct.filter(({ row }) => row < 0)];
   const pick = (column: Float64Array): Float32Array =>
     Float32Array.from(kept, ({ index }) => column[index] ?? 0);
   const words = kept.map(({ word }) => word);
@@ -71,8 +86,24 @@ export function makeWordTable(allWords: readonly string[], logs: WordLogs): Word
     gamblingNews: pick(logs.gamblingNews),
     spam: pick(logs.spam),
     hashes,
+    topics: {
+      dimensions: topics.dimensions,
+      size: withVector.length,
+      codes: rowsOf(topics, withVector),
+    },
     words: () => words,
   };
+}
+
+function rowsOf(
+  { dimensions, codes }: TopicVectors,
+  words: readonly { readonly row: number }[],
+): Int8Array {
+  const picked = new Int8Array(words.length * dimensions);
+  words.forEach(({ row }, index) => {
+    picked.set(codes.subarray(row * dimensions, (row + 1) * dimensions), index * dimensions);
+  });
+  return picked;
 }
 
 /** The table that a model file holds; its words are decoded only when asked for. */

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   assertSameFeatures,
@@ -13,21 +14,21 @@ import type { Combination } from "../../../src/core/model/model.ts";
 const NONE = new Float64Array(1);
 const NAMES = contextFeatures(features(emptyEvidence(1)), NONE, NONE).names;
 
-/** A forest of one tree that asks whether a feature is above 0: −2 when it is not, else 2. */
-function asking(name: string): Forest {
+/** A forest of one tree that asks whether a feature is above 0: `ifNot` when it is not, else `ifSo`. */
+function asking(name: string, ifNot: number, ifSo: number): Forest {
   return {
     base: 0,
     roots: Uint32Array.of(0),
     features: Uint8Array.of(NAMES.indexOf(name), LEAF, LEAF),
-    values: Float32Array.of(0, -2, 2),
+    values: Float32Array.of(0, ifNot, ifSo),
     children: Uint32Array.of(1, 0, 0),
   };
 }
 
 const COMBINATION: Combination = {
   features: NAMES,
-  first: asking("link"),
-  second: asking("first"),
+  first: asking("link", -2, 2),
+  second: asking("first", -2, 1),
   calibration: { slope: 1, intercept: 0 },
 };
 
@@ -41,7 +42,7 @@ function linked() {
 test("the second forest sees what the first said", () => {
   const posteriors = combinedPosteriors(linked(), COMBINATION);
   expect([...posteriors]).toEqual(
-    [...forestPosteriors(Float64Array.of(-2, -2, 2, 2))].map((p) => expect.closeTo(p, 12)),
+    [...forestPosteriors(Float64Array.of(-2, -2, 1, 1))].map((p) => expect.closeTo(p, 12)),
   );
   expect(Array.from(posteriors, (posterior) => posterior > 0.5)).toEqual([
     false,
@@ -58,6 +59,57 @@ test("posteriors are calibrated last", () => {
     const logOdds = Math.log((raw[i] ?? 0) / (1 - (raw[i] ?? 0)));
     expect(posterior).toBeCloseTo(1 / (1 + Math.exp(-(0.5 * logOdds - 1))), 12);
   });
+});
+
+/** A forest that gives each unit what stands in its evidence `link`, which is one of these. */
+const LEVELS: Forest = {
+  base: 0,
+  roots: Uint32Array.of(0, 3, 6),
+  features: Uint8Array.from([0, LEAF, LEAF, 0, LEAF, LEAF, 0, LEAF, LEAF], (leaf) =>
+    leaf === LEAF ? LEAF : NAMES.indexOf("link"),
+  ),
+  values: Float32Array.of(-2, -4, 0, 1, 0, 3, 4, 0, 3),
+  children: Uint32Array.of(1, 0, 0, 4, 0, 0, 7, 0, 0),
+};
+
+/** Posteriors of units whose log-odds by the second forest are −4, 0, 3 or 6. */
+function posteriorsOf(logOdds: readonly number[]): { own: number[]; shared: number[] } {
+  const evidence = emptyEvidence(logOdds.length);
+  evidence.link.set(logOdds);
+  return {
+    own: [...forestPosteriors(Float64Array.from(logOdds))],
+    shared: [...combinedPosteriors(evidence, { ...COMBINATION, second: LEVELS })],
+  };
+}
+
+test("neighbours at 0.75 or more share the highest posterior, those below keep theirs", () => {
+  const { own, shared } = posteriorsOf([-4, 3, 6, 3, -4, 0, -4, 3, 3]);
+  expect(own.map((posterior) => posterior >= 0.75)).toEqual(
+    [0, 1, 1, 1, 0, 0, 0, 1, 1].map((is) => is === 1),
+  );
+  const first = Math.max(...own.slice(1, 4));
+  const last = Math.max(...own.slice(7));
+  expect(first).not.toBeCloseTo(last, 3);
+  expect(shared).toEqual(
+    [own[0], first, first, first, own[4], own[5], own[6], last, last].map((posterior) =>
+      expect.closeTo(posterior ?? 0, 9),
+    ),
+  );
+});
+
+test("any block is as likely as the likeliest of it, from the first unit to the last", () => {
+  const levels = fc.array(fc.constantFrom(-4, 0, 3, 6), { maxLength: 12 });
+  fc.assert(
+    fc.property(levels, (logOdds) => {
+      const { own, shared } = posteriorsOf(logOdds);
+      own.forEach((posterior, i) => {
+        const start = own.findLastIndex((other, at) => at < i && other < 0.75) + 1;
+        const end = own.findIndex((other, at) => at > i && other < 0.75);
+        const block = own.slice(start, end < 0 ? undefined : end);
+        expect(shared[i]).toBeCloseTo(posterior < 0.75 ? posterior : Math.max(...block), 9);
+      });
+    }),
+  );
 });
 
 test("no unit has no posterior", () => {

@@ -5,13 +5,14 @@ import {
   type EvidenceSet,
   formatEvidence,
   parseEvidence,
+  selectEvidence,
   sliceEvidence,
 } from "../../../src/core/clean/evidence-set.ts";
 import { UNIT_EVIDENCE } from "../../../src/core/clean/unit-evidence.ts";
 
 const DOCUMENTS = [
-  { units: 2, fold: 0, lang: "id", slice: "tail", source: "a" },
-  { units: 1, fold: 4, lang: "en", slice: "clean", source: "__proto__" },
+  { units: 2, fold: 0, lang: "id", slice: "tail", sources: ["a", "b"] },
+  { units: 1, fold: 4, lang: "en", slice: "clean", sources: ["__proto__"] },
 ];
 
 /** A set of three units with some evidence. */
@@ -44,7 +45,7 @@ test("many values come back as near ones, in the same order", () => {
       const evidence = emptyEvidence(rows.length);
       evidence.forHam.set(rows.map(([value]) => value));
       const set = {
-        documents: [{ units: rows.length, fold: 1, lang: "id", slice: "tail", source: "a" }],
+        documents: [{ units: rows.length, fold: 1, lang: "id", slice: "tail", sources: ["a"] }],
         labels: Uint8Array.from(rows, ([, label]) => label),
         evidence,
       };
@@ -67,7 +68,7 @@ test("many values come back as near ones, in the same order", () => {
 test("what was unpacked is packed to the same bytes", () => {
   const evidence = emptyEvidence(1000);
   evidence.least.set(Float64Array.from({ length: 1000 }, (_, unit) => Math.sin(unit)));
-  const documents = [{ units: 1000, fold: 0, lang: "id", slice: "tail", source: "a" }];
+  const documents = [{ units: 1000, fold: 0, lang: "id", slice: "tail", sources: ["a"] }];
   const bytes = formatEvidence({ documents, labels: new Uint8Array(1000), evidence });
   expect(formatEvidence(parseEvidence(bytes, "f"))).toEqual(bytes);
 });
@@ -76,6 +77,16 @@ test("a slice is the evidence of some units", () => {
   const slice = sliceEvidence(small().evidence, 1, 3);
   expect(Object.keys(slice)).toEqual([...UNIT_EVIDENCE]);
   expect([...slice.forSpam]).toEqual([-2, 0.25]);
+});
+
+test("a selection is the documents that are chosen, with the labels and evidence of their units", () => {
+  const { documents, labels, evidence } = selectEvidence(small(), ({ lang }) => lang === "id");
+  expect(documents).toEqual([DOCUMENTS[0]]);
+  expect([...labels]).toEqual([0, 1]);
+  expect([...evidence.forSpam]).toEqual([1.5, -2]);
+  expect([...evidence.link]).toEqual([1, 0]);
+  expect(selectEvidence(small(), () => true)).toEqual(small());
+  expect(selectEvidence(small(), () => false).labels).toHaveLength(0);
 });
 
 test.each([
@@ -88,7 +99,17 @@ test.each([
     Buffer.concat([formatEvidence(small()), Buffer.from("x")]),
     "f: holds another number",
   ],
-  ["another version", packedWith((header) => ({ ...header, version: 2 })), "version"],
+  [
+    "a source by its name",
+    packedWith((header) => ({ ...header, documents: [[3, 0, "id", "tail", "a"]] })),
+    "documents",
+  ],
+  [
+    "a source that is not in the list",
+    packedWith((header) => ({ ...header, documents: [[3, 0, "id", "tail", [99]]] })),
+    "f: a document names no source of the list",
+  ],
+  ["another version", packedWith((header) => ({ ...header, version: 1 })), "version"],
   [
     "an unknown column",
     packedWith((header) => ({ ...header, columns: [{ name: "__proto__", levels: [] }] })),
@@ -101,12 +122,12 @@ test.each([
   ],
   [
     "more units than bytes",
-    packedWith((header) => ({ ...header, documents: [[1e15, 0, "id", "tail", "a"]] })),
+    packedWith((header) => ({ ...header, documents: [[1e15, 0, "id", "tail", [0]]] })),
     "f: holds another number",
   ],
   [
     "a document without units",
-    packedWith((header) => ({ ...header, documents: [[0, 0, "", "", ""]] })),
+    packedWith((header) => ({ ...header, documents: [[0, 0, "", "", []]] })),
     "documents",
   ],
 ])("refuses %s", (_, bytes, message) => {

@@ -79,6 +79,16 @@ test("neighbours are those beside a unit", () => {
   expect(column(table, "cachePosteriorAfter2")).toEqual([5, logit(0.3), logit(0.3)]);
 });
 
+test("what a unit is about is also taken against the middle of the document", () => {
+  const table = features(
+    evidenceWith(3, { topicHam: [0.75, -0.25, 0.5], topicBefore: [0, 0.125, 0.25] }),
+  );
+  expect(column(table, "topicMedian")).toEqual([0.5, 0.5, 0.5]);
+  expect(column(table, "topicAboveMedian")).toEqual([0.25, -0.75, 0]);
+  expect(column(table, "topicAfter")).toEqual([0.125, 0.25, 0]);
+  expect(column(table, "topicHamBefore1")).toEqual([0, 0.75, -0.25]);
+});
+
 test("the first forest's word on the surroundings goes into the second table", () => {
   const first = features(emptyEvidence(3));
   const table = contextFeatures(first, Float64Array.of(-3, 1, 4), Float64Array.of(0.1, 0.7, 0.9));

@@ -28,7 +28,7 @@ test("keywords: one gambling word is enough, whatever its case", () => {
 describe("words", () => {
   test("add up the log-odds of a paragraph, each word once, unknown ones not at all", () => {
     const [spam, mixed, unknown] = scoresOf(
-      wordBaseline(TABLE),
+      wordBaseline(() => TABLE),
       "slot gacor slot\nslot warga\nentah apa",
     );
     expect(spam).toBeCloseTo(2 * Math.log(4), 6);
@@ -39,7 +39,10 @@ describe("words", () => {
   test("get the threshold at which most documents come out exact", () => {
     // The paragraph of news scores ln 4 = 1.4, that of spam 2 ln 4 = 2.8: only a threshold of 2 parts them.
     const documents = [labelled("warga desa\nslot baru\n[slot gacor]")];
-    const report = evaluateBaseline(documents, wordBaseline(TABLE));
+    const report = evaluateBaseline(
+      documents,
+      wordBaseline(() => TABLE),
+    );
     expect(report.threshold).toBe(2);
     expect(report.all.exact.value).toBe(1);
     expect(report.slices.map(({ name }) => name)).toEqual(["tail"]);
@@ -47,7 +50,10 @@ describe("words", () => {
 });
 
 describe("natural", () => {
-  const baseline = naturalBaseline(TABLE, (parsed) => BayesClassifier.restore(parsed));
+  const baseline = naturalBaseline(
+    () => TABLE,
+    (parsed) => BayesClassifier.restore(parsed),
+  );
 
   test("decides as its formula says", () => {
     expect(scoresOf(baseline, "slot gacor slot\nwarga desa\nslot warga desa")).toEqual([1, 0, 0]);

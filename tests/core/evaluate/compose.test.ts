@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Article, composeDocument, type SpamRun } from "../../../src/core/evaluate/compose.ts";
+import {
+  type Article,
+  composeDocument,
+  type ComposedDocument,
+} from "../../../src/core/evaluate/compose.ts";
+import type { SpamRun } from "../../../src/core/evaluate/draw-spam.ts";
 import type { LabelledDocument } from "../../../src/core/evaluate/labelled-document.ts";
 import { seededRandom } from "../../../src/core/model/random.ts";
 
@@ -38,7 +43,7 @@ const compose = (
   seed: number,
   articles: readonly (readonly Article[])[] = ARTICLES,
   spam: readonly (readonly SpamRun[])[] = SPAM,
-): LabelledDocument => composeDocument(articles, spam, seededRandom(seed), `d${seed}`);
+): ComposedDocument => composeDocument(articles, spam, seededRandom(seed), `d${seed}`);
 
 const documents = Array.from({ length: 600 }, (_, seed) => compose(seed));
 const ofSlice = (slice: string): LabelledDocument[] =>
@@ -81,6 +86,12 @@ test("the same seed gives the same document", () => {
 test("a document carries the language, kind and source of its article", () => {
   for (const { lang, kind, source } of documents) {
     expect({ kind, source }).toEqual({ kind: "news", source: `contoh/${lang}` });
+  }
+});
+
+test("a document names the source of its article and the owner of that of its spam", () => {
+  for (const { lang, spam, sources } of documents) {
+    expect(sources).toEqual([`contoh/${lang}`, ...(spam.length > 0 ? ["iklan"] : [])]);
   }
 });
 

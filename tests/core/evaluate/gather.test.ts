@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import type { Article } from "../../../src/core/evaluate/compose.ts";
 import { FOLD_COUNT } from "../../../src/core/evaluate/folds.ts";
 import { allCounts, composeEvidence, countFolds } from "../../../src/core/evaluate/gather.ts";
+import { learnTopics } from "../../../src/core/evaluate/learn-topics.ts";
+import { NO_TOPICS, type TopicVectors } from "../../../src/core/model/topic-space.ts";
 import { toyArticles, toyRuns } from "../../toy-texts.ts";
 
 const article = (source: string, paragraphs: readonly string[], lang = "id"): Article => ({
@@ -62,6 +64,7 @@ test("documents are composed in every fold, with evidence and a label for each o
     articles,
     runs,
     countFolds(articles, runs),
+    learnTopics(articles, runs),
     50,
   );
   expect(documents).toHaveLength(50);
@@ -83,15 +86,55 @@ test("documents are composed in every fold, with evidence and a label for each o
   );
 });
 
+test("a document names the source of its article, and of its spam where it has any", () => {
+  const articles = toyArticles(60).map((text, index) => ({ ...text, source: `a${index % 20}.id` }));
+  const runs = toyRuns(40).map((page, index) => ({ ...page, source: `iklan-${index}x/situs` }));
+  const { documents } = composeEvidence(
+    articles,
+    runs,
+    countFolds(articles, runs),
+    learnTopics(articles, runs),
+    50,
+  );
+  for (const { slice, sources } of documents) {
+    const isClean = slice === "clean" || slice === "gambling-news";
+    expect(sources.join(" ")).toMatch(isClean ? /^a\d+\.id$/ : /^a\d+\.id iklan-\d+x$/);
+  }
+});
+
+test("what words are about comes from the topics that have not seen the fold", () => {
+  const [articles, runs] = [toyArticles(60), toyRuns(40)];
+  const topics = learnTopics(articles, runs);
+  const compose = (without: readonly TopicVectors[]) =>
+    composeEvidence(articles, runs, countFolds(articles, runs), { ...topics, without }, 50);
+  const blind = compose(topics.without.with(2, NO_TOPICS));
+  const seeing = compose(topics.without);
+  expect(blind.documents).toEqual(seeing.documents);
+  const inFold2 = seeing.documents.flatMap(({ units, fold }) => Array(units).fill(fold === 2));
+  expect(blind.evidence.topicHam.some((value, unit) => inFold2[unit] && value !== 0)).toBe(false);
+  expect(seeing.evidence.topicHam.some((value, unit) => inFold2[unit] && value !== 0)).toBe(true);
+  const elsewhere = (_: unknown, unit: number): boolean => inFold2[unit] === false;
+  expect(blind.evidence.topicHam.filter(elsewhere)).toEqual(
+    seeing.evidence.topicHam.filter(elsewhere),
+  );
+});
+
 test("the same texts give the same evidence", () => {
   const [articles, runs] = [toyArticles(30), toyRuns(20)];
-  const compose = () => composeEvidence(articles, runs, countFolds(articles, runs), 20);
+  const compose = () =>
+    composeEvidence(articles, runs, countFolds(articles, runs), learnTopics(articles, runs), 20);
   expect(compose()).toEqual(compose());
 });
 
 test("a fold without articles composes nothing", () => {
   const articles = [article("a.id", ["Satu dua.", "Tiga empat."])];
-  const { documents } = composeEvidence(articles, [], countFolds(articles, []), 10);
+  const { documents } = composeEvidence(
+    articles,
+    [],
+    countFolds(articles, []),
+    learnTopics(articles, []),
+    10,
+  );
   expect(documents).toHaveLength(2);
   expect(new Set(documents.map(({ slice }) => slice))).toEqual(new Set(["clean"]));
 });

@@ -138,11 +138,11 @@ test.each([
 
 test("a file of another version is refused with both versions", () => {
   expect(() =>
-    parseModel(withHeader((header) => header.replace('"version":1', '"version":2'))),
+    parseModel(withHeader((header) => header.replace('"version":2', '"version":3'))),
   ).toThrow(
     expect.objectContaining({
       code: "ERR_MODEL_VERSION",
-      message: expect.stringContaining("is of version 2, this Tapis reads version 1"),
+      message: expect.stringContaining("is of version 3, this Tapis reads version 2"),
     }),
   );
 });

@@ -40,6 +40,17 @@ test("a source counts by the square root of its size", () => {
   expect(share(pool, "ham", "kecil")).toBeCloseTo(10 / 30, 12);
 });
 
+test("spam that was written for training counts half of what was found, news as much", () => {
+  const pool = poolCounts([
+    table("spam", "id", 100, { sungguhan: 100 }, "operator/situs"),
+    table("spam", "id", 100, { tulisan: 100 }, "seeds/spam/halaman"),
+    table("ham", "en", 100, { found: 100 }, "site"),
+    table("ham", "en", 100, { written: 100 }, "seeds/news/en"),
+  ]);
+  expect(share(pool, "spam", "sungguhan")).toBeCloseTo(2 * share(pool, "spam", "tulisan"), 12);
+  expect(share(pool, "ham", "found")).toBeCloseTo(share(pool, "ham", "written"), 12);
+});
+
 test("the background is ordinary text mixed into spam and into gambling news", () => {
   const pool = poolCounts(
     [table("ham", "id", 100, { yang: 50 }), table("spam", "id", 100, { slot: 100 })],

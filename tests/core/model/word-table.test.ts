@@ -33,11 +33,11 @@ function collidingWords(): readonly [string, string] {
 }
 
 test("a trained table holds the smoothed likelihoods of each label", () => {
-  const table = trainWordTable(COUNTS, 0.5);
+  const table = trainWordTable(COUNTS);
   const slot = table.find("slot");
-  expect(table.ham[slot]).toBe(Math.fround(Math.log((0 + 0.5) / (9 + 1))));
-  expect(table.gamblingNews[slot]).toBe(Math.fround(Math.log((2 + 0.5) / (4 + 1))));
-  expect(table.spam[slot]).toBe(Math.fround(Math.log((4 + 0.5) / (4 + 1))));
+  expect(table.ham[slot]).toBe(Math.fround(Math.log((0 + 0.1) / (9 + 1))));
+  expect(table.gamblingNews[slot]).toBe(Math.fround(Math.log((2 + 0.1) / (4 + 1))));
+  expect(table.spam[slot]).toBe(Math.fround(Math.log((4 + 0.1) / (4 + 1))));
 });
 
 test("finds its words and no others", () => {
@@ -80,18 +80,54 @@ test("of two words with the same hash the first stays", () => {
   expect(table.find(second)).toBe(table.find(first));
 });
 
+/** Vectors of two dimensions. */
+const TOPICS = {
+  dimensions: 2,
+  words: ["slot", "ramai", "賭場"],
+  codes: Int8Array.of(10, -20, 1, 2, -127, 127),
+};
+
+test("words with a vector come first, and vectors of no word are left out", () => {
+  const table = trainWordTable(COUNTS, TOPICS);
+  expect(table.words()).toEqual(["slot", "賭場", "pasar", "__proto__", "constructor", "𝕏"]);
+  expect(table.words().map(table.find)).toEqual([0, 1, 2, 3, 4, 5]);
+  expect(table.topics).toEqual({
+    dimensions: 2,
+    size: 2,
+    codes: Int8Array.of(10, -20, -127, 127),
+  });
+});
+
+test("what a word says does not depend on vectors", () => {
+  const [plain, sorted] = [trainWordTable(COUNTS), trainWordTable(COUNTS, TOPICS)];
+  for (const label of ["ham", "gamblingNews", "spam"] as const) {
+    expect(COUNTS.words.map((word) => sorted[label][sorted.find(word)])).toEqual(
+      COUNTS.words.map((word) => plain[label][plain.find(word)]),
+    );
+  }
+});
+
+test("a table without topics has no vectors", () => {
+  expect(trainWordTable(COUNTS).topics).toEqual({
+    dimensions: 0,
+    size: 0,
+    codes: new Int8Array(0),
+  });
+});
+
 test("a stored table is the trained one", () => {
-  const trained = trainWordTable(COUNTS);
+  const trained = trainWordTable(COUNTS, TOPICS);
   const stored = storedWordTable({
     ...trained,
     text: new TextEncoder().encode(trained.words().join("\n")),
   });
   expect(stored.words()).toEqual(trained.words());
   expect(COUNTS.words.map(stored.find)).toEqual(COUNTS.words.map(trained.find));
-  expect([stored.ham, stored.gamblingNews, stored.spam]).toEqual([
+  expect([stored.ham, stored.gamblingNews, stored.spam, stored.topics]).toEqual([
     trained.ham,
     trained.gamblingNews,
     trained.spam,
+    trained.topics,
   ]);
 });
 
@@ -103,6 +139,7 @@ test("a stored table of nothing holds no words", () => {
     ham: none,
     gamblingNews: none,
     spam: none,
+    topics: { dimensions: 0, size: 0, codes: new Int8Array(0) },
   };
   expect(storedWordTable(empty).words()).toEqual([]);
 });
