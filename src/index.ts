@@ -13,6 +13,7 @@ export { restore } from "./core/clean/cut.ts";
 export type { WordWeight } from "./core/clean/explain.ts";
 export { type Calibration, type Combination, type Model, parseModel } from "./core/model/model.ts";
 export type { Forest } from "./core/model/forest.ts";
+export type { TopicSpace } from "./core/model/topic-space.ts";
 export type { WordTable } from "./core/model/word-table.ts";
 export type { Span } from "./core/text/span.ts";
 export { type ErrorCode, TapisError } from "./errors.ts";
