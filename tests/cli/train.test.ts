@@ -94,8 +94,9 @@ test("tapis gather --help says out of what", async () => {
       --documents <count>  number of documents to compose (default: "40000")
       -h, --help           show help
 
-    Makes data/counts, data/topics and data/evidence, which hold words and numbers, out of
-    texts that may not be published. For maintainers: data/README.md says what a corpus folder holds.
+    Makes data/counts, data/topics and data/evidence, which hold words and numbers,
+    out of texts that may not be published. For maintainers: data/README.md says what
+    a corpus folder holds.
 
     Example:
       tapis gather ../corpus/train --measured ../corpus/dev && tapis train

@@ -2,8 +2,9 @@ import { Command } from "commander";
 import type { Terminal } from "../terminal.ts";
 
 const EXAMPLES = `
-Makes data/counts, data/topics and data/evidence, which hold words and numbers, out of
-texts that may not be published. For maintainers: data/README.md says what a corpus folder holds.
+Makes data/counts, data/topics and data/evidence, which hold words and numbers,
+out of texts that may not be published. For maintainers: data/README.md says what
+a corpus folder holds.
 
 Example:
   tapis gather ../corpus/train --measured ../corpus/dev && tapis train`;
