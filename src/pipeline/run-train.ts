@@ -6,7 +6,7 @@ import { writeWholeFile } from "../io/write-file.ts";
 import { readTrainingData } from "./training-data.ts";
 
 /** Least posterior at which a paragraph is cut, unless the user says otherwise; see `models/README.md`. */
-export const THRESHOLD = 0.85;
+export const THRESHOLD = 0.9;
 /** Least posterior at which a kept paragraph is worth a look. */
 export const UNSURE = 0.5;
 

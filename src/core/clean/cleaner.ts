@@ -29,8 +29,8 @@ export interface Paragraph {
   readonly span: Span;
   readonly verdict: Verdict;
   /**
-   * Probability that it is spam, given the whole document, in [0, 1]. Neighbours that are decided as one block have the
-   * highest of theirs.
+   * Probability that it is spam, given the whole document, in [0, 1]. Neighbours that are decided as one block share
+   * the highest of theirs, up to 0.95.
    */
   readonly posterior: number;
   readonly evidence: Evidence;

@@ -25,10 +25,13 @@ export function combinedPosteriors(evidence: UnitEvidence, combination: Combinat
 
 /** Posterior from which neighbouring units are one block. */
 const BLOCK = 0.75;
+/** Posterior up to which the units of a block speak for each other. */
+const MOST_SHARED = 0.95;
 
 /**
  * Decides blocks as a whole: neighbours that are each more likely spam than not, by far, share the highest posterior among
- * them. Whether there is a block at all is the question that needs certainty; where it ends is not.
+ * them, as far as 0.95. Whether there is a block at all is the question that needs certainty; where it ends needs less, but
+ * for those who ask for more than that.
  */
 function sharedInBlocks(posteriors: Float64Array): Float64Array {
   const shared = posteriors.slice();
@@ -39,7 +42,9 @@ function sharedInBlocks(posteriors: Float64Array): Float64Array {
       most = Math.max(most, posteriors[end] ?? 0);
       end++;
     }
-    shared.fill(most, start, end);
+    for (let unit = start; unit < end; unit++) {
+      shared[unit] = Math.max(posteriors[unit] ?? 0, Math.min(most, MOST_SHARED));
+    }
     start = Math.max(start, end);
   }
   return shared;
