@@ -1,13 +1,12 @@
 import { z } from "zod";
 import { BASELINE_NAMES, type BaselineName } from "../core/evaluate/baselines.ts";
-import { DECISION_FLAGS, parseFlags, WHOLE_NUMBER } from "./flags.ts";
+import { DECISION_FLAGS, type DecisionFlags, parseFlags, WHOLE_NUMBER } from "./flags.ts";
 
 /** The flags of `tapis evaluate`, checked. */
-export interface EvaluateFlags {
-  readonly threshold?: number | undefined;
-  readonly careful: boolean;
-  readonly thorough: boolean;
-  readonly model?: string | undefined;
+export interface EvaluateFlags extends Pick<
+  DecisionFlags,
+  "threshold" | "careful" | "thorough" | "model"
+> {
   /** Folder of the texts that the documents were composed of. */
   readonly bySource?: string | undefined;
   readonly data: string;
@@ -23,9 +22,6 @@ export interface EvaluateFlags {
   readonly maxLost?: number | undefined;
   readonly color?: boolean | undefined;
 }
-
-/** Number of trees in each forest, unless told otherwise. */
-const TREE_COUNT = 300;
 
 const Percent = z
   .string()
@@ -46,8 +42,8 @@ const Schema = z.object({
   thorough: DECISION_FLAGS.thorough,
   model: DECISION_FLAGS.model,
   bySource: z.string().min(1, "must name a folder").optional(),
-  data: z.string().default("data"),
-  trees: WHOLE_NUMBER.default(TREE_COUNT),
+  data: z.string(),
+  trees: WHOLE_NUMBER,
   cleaned: z.string().min(1, "must name a file").optional(),
   against: Names.default([]),
   worst: z

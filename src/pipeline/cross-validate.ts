@@ -1,11 +1,8 @@
 import { selectEvidence } from "../core/clean/evidence-set.ts";
-import { trainCombination } from "../core/clean/train-combination.ts";
 import { findHeldOut, type HeldOut, isHeldOut, mergeHeldOut } from "../core/evaluate/by-source.ts";
 import type { LabelledDocument } from "../core/evaluate/labelled-document.ts";
 import type { Model } from "../core/model/model.ts";
-import { poolCounts } from "../core/model/pool.ts";
-import { trainWordTable } from "../core/model/word-table.ts";
-import { THRESHOLD, UNSURE } from "./run-train.ts";
+import { trainModel } from "./train-model.ts";
 import { readTrainingData, type TrainingData } from "./training-data.ts";
 import { readTrainingTexts } from "./training-texts.ts";
 
@@ -54,7 +51,7 @@ export async function crossValidate(
     const key = JSON.stringify(heldOut);
     if (!modelByHeldOut.has(key)) {
       onStep(`training model ${modelByHeldOut.size + 1}, which leaves out ${key}`);
-      modelByHeldOut.set(key, trainWithout(heldOut, data, treeCount));
+      modelByHeldOut.set(key, trainModel(withoutHeldOut(data, heldOut), { treeCount }));
     }
   }
   return (text) => {
@@ -64,26 +61,22 @@ export async function crossValidate(
   };
 }
 
-function trainWithout(
-  heldOut: HeldOut,
+/** The training data without what is left out. */
+function withoutHeldOut(
   { counts, topics, evidence }: TrainingData,
-  treeCount: number,
-): Model {
+  heldOut: HeldOut,
+): TrainingData {
   const isLeft = (source: string, label: "article" | "spam"): boolean =>
     !isHeldOut(source, label, heldOut);
-  const words = trainWordTable(
-    poolCounts(
-      counts.filter(({ source, label }) => isLeft(source, label === "spam" ? "spam" : "article")),
+  return {
+    counts: counts.filter(({ source, label }) =>
+      isLeft(source, label === "spam" ? "spam" : "article"),
     ),
     topics,
-  );
-  const combination = trainCombination(
-    selectEvidence(
+    evidence: selectEvidence(
       evidence,
       ({ sources: [article = "", spam = ""] }) =>
         isLeft(article, "article") && isLeft(spam, "spam"),
     ),
-    { treeCount },
-  );
-  return { words, combination, threshold: THRESHOLD, unsure: UNSURE };
+  };
 }

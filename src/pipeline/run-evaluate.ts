@@ -39,7 +39,6 @@ export interface EvaluateOptions {
 
 /**
  * Cleans labelled documents and measures how well. All documents are held in memory.
-
  *
  * @throws {TapisError} ERR_INPUT_*, ERR_MODEL_*; ERR_DOCUMENT_FORMAT with file and line of a document that is not one.
  */

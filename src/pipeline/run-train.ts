@@ -1,14 +1,7 @@
-import { trainCombination } from "../core/clean/train-combination.ts";
 import { formatModel } from "../core/model/model.ts";
-import { poolCounts } from "../core/model/pool.ts";
-import { trainWordTable } from "../core/model/word-table.ts";
 import { writeWholeFile } from "../io/write-file.ts";
+import { trainModel } from "./train-model.ts";
 import { readTrainingData } from "./training-data.ts";
-
-/** Least posterior at which a paragraph is cut, unless the user says otherwise; see `models/README.md`. */
-export const THRESHOLD = 0.9;
-/** Least posterior at which a kept paragraph is worth a look. */
-export const UNSURE = 0.5;
 
 /** Options for {@link runTrain}. */
 export interface TrainOptions {
@@ -28,12 +21,7 @@ export interface TrainOptions {
  * @throws {TapisError} ERR_INPUT_*, ERR_COUNTS_FORMAT, ERR_TOPICS_FORMAT, ERR_EVIDENCE_FORMAT, ERR_OUTPUT_WRITE.
  */
 export async function runTrain({ data, out, treeCount, onStep }: TrainOptions): Promise<void> {
-  const { counts, topics, evidence } = await readTrainingData(data);
-  const words = trainWordTable(poolCounts(counts), topics);
-  onStep(`naive Bayes over ${words.size} words`);
-  onStep(`evidence of ${evidence.documents.length} documents, ${evidence.labels.length} units`);
-  const combination = trainCombination(evidence, { treeCount, onStep });
-  const bytes = formatModel({ words, combination, threshold: THRESHOLD, unsure: UNSURE });
+  const bytes = formatModel(trainModel(await readTrainingData(data), { treeCount, onStep }));
   await writeWholeFile(out, bytes);
   onStep(`${out}: ${bytes.length} bytes`);
 }

@@ -45,7 +45,7 @@ function sharedInBlocks(posteriors: Float64Array): Float64Array {
     for (let unit = start; unit < end; unit++) {
       shared[unit] = Math.max(posteriors[unit] ?? 0, Math.min(most, MOST_SHARED));
     }
-    start = Math.max(start, end);
+    start = end;
   }
   return shared;
 }

@@ -1,4 +1,4 @@
-import { at, type FeatureTable, map, running, surroundings } from "./feature-table.ts";
+import { at, constant, type FeatureTable, map, running, surroundings } from "./feature-table.ts";
 import { logit } from "./sequence.ts";
 
 /**
@@ -14,7 +14,6 @@ export function contextFeatures(
   const count = logOdds.length;
   const sorted = logOdds.toSorted();
   const sum = posteriors.reduce((total, value) => total + value, 0);
-  const constant = (value: number): Float64Array => new Float64Array(count).fill(value);
   const table: Record<string, Float64Array> = {
     first: logOdds,
     firstPosterior: posteriors.map(logit),
@@ -28,9 +27,9 @@ export function contextFeatures(
     firstMostBefore: running(logOdds, Math.max, -99),
     firstMostAfter: running(logOdds.toReversed(), Math.max, -99).toReversed(),
     firstLeastAfter: running(logOdds.toReversed(), Math.min, 99).toReversed(),
-    firstSum: constant(sum),
-    firstMost: constant(sorted[count - 1] ?? 0),
-    firstMedian: constant(sorted[Math.floor(count / 2)] ?? 0),
+    firstSum: constant(count, sum),
+    firstMost: constant(count, sorted[count - 1] ?? 0),
+    firstMedian: constant(count, sorted[Math.floor(count / 2)] ?? 0),
   };
   return {
     names: [...first.names, ...Object.keys(table)],

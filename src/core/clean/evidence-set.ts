@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { TapisError } from "../../errors.ts";
 import { MAX_BINS } from "../model/grow-tree.ts";
+import { joinHeaded, splitHeaded } from "../model/headed-bytes.ts";
 import { UNIT_EVIDENCE, type UnitEvidence } from "./unit-evidence.ts";
 
 /** Evidence of the units of many labelled documents, without their text: what the combination is fitted on. */
@@ -62,7 +63,7 @@ export function formatEvidence(set: EvidenceSet): Uint8Array<ArrayBuffer> {
   });
   const sources = [...new Set(set.documents.flatMap((document) => document.sources))];
   const numbers = new Map(sources.map((source, number) => [source, number]));
-  const header = JSON.stringify({
+  const header = {
     format: "tapis-evidence",
     version: 2,
     sources,
@@ -74,14 +75,8 @@ export function formatEvidence(set: EvidenceSet): Uint8Array<ArrayBuffer> {
       document.sources.map((source) => numbers.get(source)),
     ]),
     columns: columns.map(({ name, levels }) => ({ name, levels: packLevels(levels) })),
-  });
-  const start = new TextEncoder().encode(`${header}\n`);
-  const count = set.labels.length;
-  const bytes = new Uint8Array(start.length + count * (1 + columns.length));
-  bytes.set(start);
-  bytes.set(set.labels, start.length);
-  columns.forEach((column, index) => bytes.set(column.bytes, start.length + count * (index + 1)));
-  return bytes;
+  };
+  return joinHeaded(header, [set.labels, ...columns.map((column) => column.bytes)]);
 }
 
 /**
@@ -90,11 +85,8 @@ export function formatEvidence(set: EvidenceSet): Uint8Array<ArrayBuffer> {
  * @throws {TapisError} ERR_EVIDENCE_FORMAT when the bytes are not such a set.
  */
 export function parseEvidence(bytes: Uint8Array, place: string): EvidenceSet {
-  const lineEnd = bytes.indexOf(10);
-  const header = parseHeader(
-    new TextDecoder().decode(bytes.subarray(0, Math.max(0, lineEnd))),
-    place,
-  );
+  const format = { code: "ERR_EVIDENCE_FORMAT", place, content: "packed evidence" } as const;
+  const { header, body } = splitHeaded(bytes, HEADER, format);
   const missing = UNIT_EVIDENCE.find(
     (name) => !header.columns.some((column) => column.name === name),
   );
@@ -113,15 +105,14 @@ export function parseEvidence(bytes: Uint8Array, place: string): EvidenceSet {
     sources: numbers.map((number) => header.sources[number] ?? ""),
   }));
   const count = documents.reduce((sum, { units }) => sum + units, 0);
-  if (bytes.length - lineEnd - 1 !== count * (1 + header.columns.length)) {
+  if (body.length !== count * (1 + header.columns.length)) {
     throw new TapisError(
       "ERR_EVIDENCE_FORMAT",
       `${place}: holds another number of bytes than its header says`,
     );
   }
-  const part = (index: number): Uint8Array =>
-    bytes.slice(lineEnd + 1 + count * index, lineEnd + 1 + count * (index + 1));
-  const labels = part(0);
+  const part = (index: number): Uint8Array => body.subarray(count * index, count * (index + 1));
+  const labels = part(0).slice();
   if (labels.some((label) => label > 1)) {
     throw new TapisError("ERR_EVIDENCE_FORMAT", `${place}: a label is neither 0 nor 1`);
   }
@@ -210,22 +201,4 @@ function nearestLevel(levels: readonly number[], value: number): number {
     }
   }
   return low;
-}
-
-function parseHeader(line: string, place: string): z.infer<typeof HEADER> {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch (cause) {
-    throw new TapisError(
-      "ERR_EVIDENCE_FORMAT",
-      `${place}: is not packed evidence (no JSON header)`,
-      { cause },
-    );
-  }
-  const header = HEADER.safeParse(value);
-  if (!header.success) {
-    throw new TapisError("ERR_EVIDENCE_FORMAT", `${place}: ${z.prettifyError(header.error)}`);
-  }
-  return header.data;
 }

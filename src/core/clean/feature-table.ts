@@ -13,6 +13,11 @@ export function map(count: number, value: (i: number) => number): Float64Array {
   return column;
 }
 
+/** A column of `count` times the same number. */
+export function constant(count: number, value: number): Float64Array {
+  return new Float64Array(count).fill(value);
+}
+
 /** An element of a column, or what stands for it beyond its ends. */
 export function at(column: Float64Array, i: number, outside: number): number {
   return column[i] ?? outside;

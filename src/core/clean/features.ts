@@ -1,4 +1,4 @@
-import { at, type FeatureTable, map, surroundings } from "./feature-table.ts";
+import { at, constant, type FeatureTable, map, surroundings } from "./feature-table.ts";
 import type { UnitEvidence } from "./unit-evidence.ts";
 import { logit } from "./sequence.ts";
 
@@ -79,7 +79,7 @@ export function features(evidence: UnitEvidence): FeatureTable {
     topicSpam: evidence.topicSpam,
     topicBefore: evidence.topicBefore,
     topicAfter: map(count, (i) => at(evidence.topicBefore, i + 1, 0)),
-    topicMedian: new Float64Array(count).fill(topicMedian),
+    topicMedian: constant(count, topicMedian),
     topicAboveMedian: evidence.topicHam.map((value) => value - topicMedian),
     ...position(count),
     ...neighbours("words", words, BEFORE_FIRST, AFTER_LAST),
@@ -101,7 +101,7 @@ function position(count: number): Record<string, Float64Array> {
     place: map(count, (i) => i / Math.max(1, count - 1)),
     fromEnd: map(count, (i) => Math.min(FAR, count - 1 - i)),
     fromStart: map(count, (i) => Math.min(FAR, i)),
-    unitCount: new Float64Array(count).fill(Math.log(count)),
+    unitCount: constant(count, Math.log(count)),
   };
 }
 
@@ -134,7 +134,6 @@ function picture(
   { words, cache, againstNews, newsLikeness, posterior }: Scaled,
 ): Record<string, Float64Array> {
   const count = words.length;
-  const constant = (value: number): Float64Array => new Float64Array(count).fill(value);
   const sorted = words.toSorted();
   const median = sorted[Math.floor(count / 2)] ?? 0;
   const mean = (column: Float64Array): number =>
@@ -148,20 +147,24 @@ function picture(
     0,
   );
   return {
-    wordsMedian: constant(median),
-    wordsLeast: constant(sorted[0] ?? 0),
-    wordsMost: constant(sorted[count - 1] ?? 0),
+    wordsMedian: constant(count, median),
+    wordsLeast: constant(count, sorted[0] ?? 0),
+    wordsMost: constant(count, sorted[count - 1] ?? 0),
     wordsAboveMedian: words.map((value) => value - median),
-    hamShare: constant(mean(posterior.map((value) => (value < 0.1 ? 1 : 0)))),
-    spamShare: constant(mean(posterior.map((value) => (value > 0.5 ? 1 : 0)))),
-    cacheMeanOfDocument: constant(mean(cache)),
+    hamShare: constant(count, mean(posterior.map((value) => (value < 0.1 ? 1 : 0)))),
+    spamShare: constant(count, mean(posterior.map((value) => (value > 0.5 ? 1 : 0)))),
+    cacheMeanOfDocument: constant(count, mean(cache)),
     documentLength: constant(
+      count,
       Math.log(1 + evidence.length.reduce((sum, value) => sum + Math.exp(value) - 1, 0)),
     ),
-    suspectsAgainstNews: constant(suspicion > 0.01 ? suspectNews / suspicion : 0),
-    mostAgainstNews: constant(againstNews.reduce((most, value) => Math.max(most, value), -9)),
-    newsLikenessOfDocument: constant(mean(newsLikeness)),
-    otherScriptOfDocument: constant(mean(evidence.otherScript)),
+    suspectsAgainstNews: constant(count, suspicion > 0.01 ? suspectNews / suspicion : 0),
+    mostAgainstNews: constant(
+      count,
+      againstNews.reduce((most, value) => Math.max(most, value), -9),
+    ),
+    newsLikenessOfDocument: constant(count, mean(newsLikeness)),
+    otherScriptOfDocument: constant(count, mean(evidence.otherScript)),
     strongInHam: map(
       count,
       (i) =>

@@ -1,5 +1,5 @@
 import { hashWord } from "../model/word-table.ts";
-import { tokenize } from "../text/tokenize.ts";
+import { foldedWords } from "../text/tokenize.ts";
 import type { SpamRun } from "./draw-spam.ts";
 import { operatorOf } from "./folds.ts";
 import type { LabelledDocument } from "./labelled-document.ts";
@@ -18,9 +18,15 @@ export interface HeldOut {
 
 /** What is left out when documents of the same text are scored. */
 export function mergeHeldOut(a: HeldOut, b: HeldOut): HeldOut {
-  const union = (x: readonly number[], y: readonly number[]): number[] =>
-    [...new Set([...x, ...y])].toSorted((first, second) => first - second);
-  return { articles: union(a.articles, b.articles), spam: union(a.spam, b.spam) };
+  return {
+    articles: ascending([...a.articles, ...b.articles]),
+    spam: ascending([...a.spam, ...b.spam]),
+  };
+}
+
+/** Each part once. */
+function ascending(parts: readonly number[]): number[] {
+  return [...new Set(parts)].toSorted((a, b) => a - b);
 }
 
 /**
@@ -68,6 +74,11 @@ export function findHeldOut(runs: readonly SpamRun[]): (document: LabelledDocume
     }
   }
   return ({ text, source, spam }) => {
+    const articles = [articlePart(source)];
+    // A document without spam may be scored by any model that has not seen its article: here those of the first part.
+    if (spam.length === 0) {
+      return { articles, spam: [0] };
+    }
     const found = spam.flatMap(({ start, end }) => wordRuns(text.slice(start, end)));
     const counts = new Map<string, number>();
     for (const run of found) {
@@ -78,18 +89,14 @@ export function findHeldOut(runs: readonly SpamRun[]): (document: LabelledDocume
     const sources = [...counts].flatMap(([ofRun, count]) =>
       count >= LEAST_SHARE * found.length ? [ofRun] : [],
     );
-    // A document without spam may be scored by any model that has not seen its article: here those of the first part.
-    if (spam.length === 0) {
-      return { articles: [articlePart(source)], spam: [0] };
-    }
     const isUnknown = sources.length === 0;
     const parts = isUnknown ? [...Array(PART_COUNT).keys()] : sources.map(spamPart);
-    return { articles: [articlePart(source)], spam: [...new Set(parts)].toSorted((a, b) => a - b) };
+    return { articles, spam: ascending(parts) };
   };
 }
 
 function wordRuns(text: string): string[] {
-  const words = tokenize(text).map((token) => token.text);
+  const words = foldedWords(text);
   const count = Math.max(1, words.length - RUN_LENGTH + 1);
   return Array.from({ length: count }, (_, at) => words.slice(at, at + RUN_LENGTH).join(" "));
 }

@@ -1,5 +1,5 @@
 import type { TopicVectors } from "../model/topic-space.ts";
-import { countTopicWords, type TopicText, trainTopics } from "../model/train-topics.ts";
+import { countTopicWords, trainTopics } from "../model/train-topics.ts";
 import type { Article } from "./compose.ts";
 import type { SpamRun } from "./draw-spam.ts";
 import { FOLD_COUNT, foldOfRun, foldsOfArticles } from "./folds.ts";
@@ -27,28 +27,27 @@ const SPAM_WEIGHT = 4;
  * sources could not be left out of the vectors afterwards.
  */
 export function learnTopics(articles: readonly Article[], runs: readonly SpamRun[]): FoldTopics {
-  const isLearntFrom = ({ source }: { readonly source: string }): boolean =>
-    ownNameOfMeasured(source) === undefined;
   const articleFolds = foldsOfArticles(articles);
-  const folds = [
-    ...articles.flatMap((article, index) => (isLearntFrom(article) ? [articleFolds[index]] : [])),
-    ...runs.filter(isLearntFrom).map(foldOfRun),
-  ];
-  const corpus = countTopicWords(textsOf(articles.filter(isLearntFrom), runs.filter(isLearntFrom)));
+  const weightOf = (lang: string): number => LANGUAGE_WEIGHTS[lang] ?? OTHER_WEIGHT;
+  const texts = [
+    ...articles.map(({ paragraphs, lang, source }, index) => ({
+      source,
+      fold: articleFolds[index],
+      paragraphs,
+      weight: weightOf(lang),
+    })),
+    ...runs.map((run) => ({
+      source: run.source,
+      fold: foldOfRun(run),
+      paragraphs: run.pieces.map(({ text }) => text),
+      weight: SPAM_WEIGHT * weightOf(run.lang),
+    })),
+  ].filter(({ source }) => ownNameOfMeasured(source) === undefined);
+  const corpus = countTopicWords(texts);
   return {
     all: trainTopics(corpus, () => true),
     without: Array.from({ length: FOLD_COUNT }, (_, fold) =>
-      trainTopics(corpus, (text) => folds[text] !== fold),
+      trainTopics(corpus, (text) => texts[text]?.fold !== fold),
     ),
   };
-}
-
-function* textsOf(articles: readonly Article[], runs: readonly SpamRun[]): Generator<TopicText> {
-  for (const { paragraphs, lang } of articles) {
-    yield { paragraphs, weight: LANGUAGE_WEIGHTS[lang] ?? OTHER_WEIGHT };
-  }
-  for (const { pieces, lang } of runs) {
-    const weight = SPAM_WEIGHT * (LANGUAGE_WEIGHTS[lang] ?? OTHER_WEIGHT);
-    yield { paragraphs: pieces.map(({ text }) => text), weight };
-  }
 }

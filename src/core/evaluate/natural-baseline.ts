@@ -1,7 +1,7 @@
 import { unitsOf } from "../clean/units.ts";
 import { formatNaturalModel } from "../model/natural-model.ts";
 import { makeWordTable, type WordTable } from "../model/word-table.ts";
-import { tokenize } from "../text/tokenize.ts";
+import { foldedWords } from "../text/tokenize.ts";
 import type { ScoredParagraph } from "./judge.ts";
 
 /** The part of `natural`'s `BayesClassifier` that is called. */
@@ -27,7 +27,7 @@ export function judgeByNatural(
 ): ScoredParagraph[] {
   const paragraphs = unitsOf(text).map(({ span }) => ({
     span,
-    words: tokenize(text, span.start, span.end).map((token) => token.text),
+    words: foldedWords(text, span.start, span.end),
   }));
   const words = [...new Set(paragraphs.flatMap((paragraph) => paragraph.words))];
   const naturalFile: unknown = JSON.parse(formatNaturalModel(tableOf(words, table)));

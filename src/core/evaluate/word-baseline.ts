@@ -1,6 +1,6 @@
 import { unitsOf } from "../clean/units.ts";
 import type { WordTable } from "../model/word-table.ts";
-import { tokenize } from "../text/tokenize.ts";
+import { foldedWords } from "../text/tokenize.ts";
 import type { ScoredParagraph } from "./judge.ts";
 
 /**
@@ -9,7 +9,7 @@ import type { ScoredParagraph } from "./judge.ts";
  */
 export function judgeByWords(text: string, table: WordTable): ScoredParagraph[] {
   return unitsOf(text).map(({ span }) => {
-    const words = new Set(tokenize(text, span.start, span.end).map((token) => token.text));
+    const words = new Set(foldedWords(text, span.start, span.end));
     let score = 0;
     for (const word of words) {
       const index = table.find(word);

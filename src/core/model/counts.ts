@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { TapisError } from "../../errors.ts";
-import { tokenize } from "../text/tokenize.ts";
+import { foldedWords } from "../text/tokenize.ts";
 
 /** What a paragraph is: `ham` is real text, `gambling-news` is real text about gambling, `spam` is injected. */
 export type Label = "ham" | "gambling-news" | "spam";
@@ -50,7 +50,7 @@ export function countWords(paragraphs: Iterable<string>, origin: CountsOrigin): 
   let count = 0;
   for (const paragraph of paragraphs) {
     count++;
-    for (const word of new Set(tokenize(paragraph).map((token) => token.text))) {
+    for (const word of new Set(foldedWords(paragraph))) {
       words.set(word, (words.get(word) ?? 0) + 1);
     }
   }

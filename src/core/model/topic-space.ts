@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { TapisError } from "../../errors.ts";
+import { joinHeaded, splitHeaded } from "./headed-bytes.ts";
 
 /** Vectors of words in a space of topics: words that stand in the same texts point the same way. */
 export interface TopicVectors {
@@ -51,12 +52,7 @@ const HEADER = z.strictObject({
 
 /** Packs vectors: a line of JSON with the words, then a byte for each code. */
 export function formatTopics({ dimensions, words, codes }: TopicVectors): Uint8Array<ArrayBuffer> {
-  const header = JSON.stringify({ format: "tapis-topics", version: 1, dimensions, words });
-  const start = new TextEncoder().encode(`${header}\n`);
-  const bytes = new Uint8Array(start.length + codes.length);
-  bytes.set(start);
-  bytes.set(new Uint8Array(codes.buffer, codes.byteOffset, codes.length), start.length);
-  return bytes;
+  return joinHeaded({ format: "tapis-topics", version: 1, dimensions, words }, [codes]);
 }
 
 /**
@@ -65,21 +61,10 @@ export function formatTopics({ dimensions, words, codes }: TopicVectors): Uint8A
  * @throws {TapisError} ERR_TOPICS_FORMAT when the bytes are not such vectors.
  */
 export function parseTopics(bytes: Uint8Array, place: string): TopicVectors {
-  const lineEnd = Math.max(0, bytes.indexOf(10));
-  let value: unknown;
-  try {
-    value = JSON.parse(new TextDecoder().decode(bytes.subarray(0, lineEnd)));
-  } catch (cause) {
-    throw new TapisError("ERR_TOPICS_FORMAT", `${place}: is not packed topics (no JSON header)`, {
-      cause,
-    });
-  }
-  const header = HEADER.safeParse(value);
-  if (!header.success) {
-    throw new TapisError("ERR_TOPICS_FORMAT", `${place}: ${z.prettifyError(header.error)}`);
-  }
-  const { dimensions, words } = header.data;
-  const codes = Int8Array.from(bytes.subarray(lineEnd + 1), (byte) => (byte << 24) >> 24);
+  const format = { code: "ERR_TOPICS_FORMAT", place, content: "packed topics" } as const;
+  const { header, body } = splitHeaded(bytes, HEADER, format);
+  const { dimensions, words } = header;
+  const codes = Int8Array.from(body, (byte) => (byte << 24) >> 24);
   if (codes.length !== dimensions * words.length) {
     throw new TapisError(
       "ERR_TOPICS_FORMAT",

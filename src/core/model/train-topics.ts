@@ -1,4 +1,4 @@
-import { tokenize } from "../text/tokenize.ts";
+import { foldedWords } from "../text/tokenize.ts";
 import { seededRandom } from "./random.ts";
 import { encodeTopic, type TopicVectors } from "./topic-space.ts";
 import { gram, orthonormalize, whiten } from "./whiten.ts";
@@ -33,7 +33,7 @@ export function countTopicWords(texts: Iterable<TopicText>): TopicCorpus {
   for (const { paragraphs, weight } of texts) {
     const ofText = new Map<number, number>();
     for (const paragraph of paragraphs) {
-      for (const word of new Set(tokenize(paragraph).map((token) => token.text))) {
+      for (const word of new Set(foldedWords(paragraph))) {
         const number = numberByWord.get(word) ?? numberByWord.size;
         numberByWord.set(word, number);
         ofText.set(number, (ofText.get(number) ?? 0) + 1);

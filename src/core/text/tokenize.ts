@@ -42,6 +42,11 @@ interface Scan {
   readonly shadow: Shadow | undefined;
 }
 
+/** The words of a part of a text as they are counted, in order; see {@link tokenize}. */
+export function foldedWords(text: string, start?: number, end?: number): string[] {
+  return tokenize(text, start, end).map((token) => token.text);
+}
+
 /**
  * Tokenizes a part of a text into the words that are counted, in order; a word may repeat.
  *
