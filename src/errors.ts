@@ -10,6 +10,7 @@
  *   to its schema.
  * - `ERR_FORMAT_UNKNOWN`: an input format that Tapis does not read.
  * - `ERR_OUTPUT_*`: an output would destroy something, or cannot be written.
+ * - `ERR_WORKER`: worker threads ended more than once over the same part of an input.
  */
 export type ErrorCode =
   | "ERR_MODEL_FORMAT"
@@ -25,7 +26,8 @@ export type ErrorCode =
   | "ERR_TOPICS_FORMAT"
   | "ERR_FORMAT_UNKNOWN"
   | "ERR_OUTPUT_CONFLICT"
-  | "ERR_OUTPUT_WRITE";
+  | "ERR_OUTPUT_WRITE"
+  | "ERR_WORKER";
 
 /**
  * A fault of the world outside: a file, a format, a model. Its `code` is stable, its message is for

@@ -1,12 +1,15 @@
 import { mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { test as plainTest } from "vitest";
 
 /** A folder of a test's own, gone when the test is over. */
 export interface Scratch {
   /** Absolute path of a name in the folder. */
   at(name: string): string;
+  /** The same as a `file:` URL. */
+  url(name: string): URL;
   /** Writes a file, with the folders it needs, and returns its path. */
   write(name: string, content: string | Uint8Array): Promise<string>;
   /** The text of a file. */
@@ -30,6 +33,7 @@ function openScratch(folder: string): Scratch {
   const at = (name: string): string => join(folder, name);
   return {
     at,
+    url: (name) => pathToFileURL(at(name)),
     async write(name, content) {
       await mkdir(dirname(at(name)), { recursive: true });
       await writeFile(at(name), content);

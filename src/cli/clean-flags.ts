@@ -7,6 +7,8 @@ export interface CleanFlags extends DecisionFlags {
   readonly inPlace: boolean;
   readonly removed?: string | undefined;
   readonly rejects?: string | undefined;
+  /** Most threads that clean at a time. */
+  readonly jobs?: number | undefined;
   readonly dryRun: boolean;
   readonly quiet: boolean;
 }
@@ -17,6 +19,11 @@ const Schema = z.object({
   inPlace: z.boolean().default(false),
   removed: z.string().min(1, "must name a file").optional(),
   rejects: z.string().min(1, "must name a file").optional(),
+  jobs: z
+    .string()
+    .regex(/^[1-9]\d{0,2}$/, "must be a whole number from 1 to 999")
+    .transform(Number)
+    .optional(),
   dryRun: z.boolean().default(false),
   quiet: z.boolean().default(false),
 });

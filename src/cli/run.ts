@@ -16,7 +16,16 @@ export type Streams = Pick<Terminal, "stdin" | "stdout" | "stderr" | "env"> &
  */
 export async function run(args: readonly string[], streams: Streams): Promise<0 | 1 | 2> {
   const { stdin, stdout, stderr, env, loadCleaner = loadCleanerLazily } = streams;
-  const terminal: Terminal = { stdin, stdout, stderr, env, loadCleaner, exitCode: 0 };
+  const canStartWorkers = loadCleaner === loadCleanerLazily;
+  const terminal: Terminal = {
+    stdin,
+    stdout,
+    stderr,
+    env,
+    loadCleaner,
+    canStartWorkers,
+    exitCode: 0,
+  };
   // Nobody is left to tell when standard error is closed.
   stderr.on("error", () => {});
   try {

@@ -19,6 +19,8 @@ export interface Terminal {
   readonly stderr: TerminalStream;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly loadCleaner: (options: LoadOptions) => Promise<Cleaner>;
+  /** Whether worker threads, which cannot be handed `loadCleaner`, load the same cleaner as it does. */
+  readonly canStartWorkers: boolean;
   /**
    * 0 done; 1 done, with findings such as rejected records. A command sets it; an error that ends
    * the run makes it 2.

@@ -1,4 +1,5 @@
 import { TapisError } from "../errors.ts";
+import { countLineFeeds } from "./count-line-feeds.ts";
 
 const STRICT = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const LENIENT = new TextDecoder("utf-8", { ignoreBOM: true });
@@ -47,10 +48,4 @@ function firstInvalidByte(bytes: Uint8Array): number {
   const repaired = new TextEncoder().encode(LENIENT.decode(bytes));
   const at = bytes.findIndex((byte, index) => byte !== repaired[index]);
   return at === -1 ? bytes.length : at;
-}
-
-function countLineFeeds(bytes: Uint8Array): number {
-  let count = 0;
-  for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) count += 1;
-  return count;
 }

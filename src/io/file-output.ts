@@ -79,7 +79,8 @@ class FileOutput implements Output {
   }
 
   async #flush(): Promise<void> {
-    const bytes = Buffer.concat(this.#waiting);
+    const [first = new Uint8Array(), ...others] = this.#waiting;
+    const bytes = others.length === 0 ? first : Buffer.concat(this.#waiting);
     this.#waiting = [];
     this.#waitingBytes = 0;
     await this.#places.handle.writeFile(bytes);

@@ -29,10 +29,11 @@ export function joinFiles(output: Output): () => Output {
   return () => {
     let isFileStart = true;
     return {
-      write(content) {
+      async write(content) {
+        if (content.length === 0) return;
         const isStart = isFileStart;
         isFileStart = false;
-        return write(content, isStart);
+        await write(content, isStart);
       },
       commit: () => output.commit(),
       discard: () => output.discard(),

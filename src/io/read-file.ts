@@ -32,7 +32,7 @@ export async function* readChunks(location: string | URL): AsyncGenerator<Uint8A
 }
 
 async function* unpack(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const gunzip = createGunzip();
+  const gunzip = createGunzip({ chunkSize: CHUNK_BYTES });
   // A fault reaches the reader through `gunzip`, which the pipeline destroys with it.
   pipeline(packed, gunzip).catch(() => {});
   yield* gunzip;

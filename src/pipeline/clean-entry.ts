@@ -12,5 +12,6 @@ export function cleanEntry(
   cleaner: Cleaner,
 ): CleanedEntry | Exclude<Entry, DocumentEntry> {
   if (entry.kind !== "document") return entry;
-  return { ...entry, result: cleaner.clean(entry.document.text) };
+  const { kind, source, line, bytes, document } = entry;
+  return { kind, source, line, bytes, document, result: cleaner.clean(document.text) };
 }

@@ -5,19 +5,23 @@ import { collectBytes } from "../io/collect-bytes.ts";
 import { decodeUtf8 } from "../io/decode-utf8.ts";
 import { readLines } from "../io/read-lines.ts";
 
-/** A file or stream of documents. */
-export interface Source {
+/** What must be known of a file or stream to find the documents in it. */
+export interface Origin {
   /** Its name in messages and records. */
   readonly name: string;
   readonly format: Format;
   /** Dotted path of the field that holds the text, for formats that have fields. */
   readonly textKey: string;
+}
+
+/** A file or stream of documents. */
+export interface Source extends Origin {
   readonly chunks: AsyncIterable<Uint8Array>;
 }
 
 /** What every part of a source has, whatever is in it. */
-interface Part {
-  readonly source: Source;
+export interface Part {
+  readonly source: Origin;
   /** Line number from 1; `undefined` when the whole file is one document. */
   readonly line: number | undefined;
   /** The part as it stood in the source. */
@@ -67,17 +71,18 @@ export async function* readDocuments(source: Source): AsyncGenerator<Entry> {
   }
 }
 
-function readPart(part: Part): Entry {
-  const { source, line = 1 } = part;
-  const { name, textKey } = source;
+/** Finds the document in a part of a source. A part that is not what its format promises comes out as rejected. */
+export function readPart({ source, line, bytes }: Part): Entry {
+  const { name, format, textKey } = source;
+  const origin = { name, line: line ?? 1 };
   try {
-    const text = decodeUtf8(part.bytes, { name, line });
-    const document = source.format.parse({ text, place: `${name}:${line}`, textKey });
+    const text = decodeUtf8(bytes, origin);
+    const document = format.parse({ text, place: `${name}:${origin.line}`, textKey });
     return document === undefined
-      ? { ...part, kind: "blank" }
-      : { ...part, kind: "document", document };
+      ? { kind: "blank", source, line, bytes }
+      : { kind: "document", source, line, bytes, document };
   } catch (error) {
     if (!(error instanceof TapisError) || !REJECTING.has(error.code)) throw error;
-    return { ...part, kind: "rejected", code: error.code, message: error.message };
+    return { kind: "rejected", source, line, bytes, code: error.code, message: error.message };
   }
 }

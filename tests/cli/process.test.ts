@@ -42,6 +42,17 @@ test("a process that cannot run ends with 2 and no stack trace", async () => {
   });
 });
 
+test("a process answers to what there is while its input stays open", async () => {
+  const child = start("clean", "--format", "jsonl");
+  for (let count = 0; count < 2; count += 1) {
+    child.stdin.write(RECORD);
+    const [answer] = await once(child.stdout, "data");
+    expect(String(answer)).toBe(RECORD);
+  }
+  child.stdin.end();
+  await once(child, "close");
+});
+
 test("a process whose reader goes ends without a word", async () => {
   const child = start("clean", "--format", "jsonl");
   child.stdin.end(RECORD.repeat(20_000));

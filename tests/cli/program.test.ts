@@ -34,6 +34,7 @@ test("tapis clean --help says how to clean", async () => {
       --removed <file>      write each cut as JSON: document, span, text, posterior
       --rejects <file>      write each record that cannot be read as JSON: line,
                             reason, raw
+      -j, --jobs <number>   threads to clean with; else one for each processor
       --dry-run             write nothing, only tell what would be cut
       -q, --quiet           no summary and no warnings
       -h, --help            show help
@@ -101,6 +102,7 @@ test.for([
   [["clen"], "(Did you mean clean?)"],
   [["clean", "--format", "csv"], "Allowed choices are text, jsonl."],
   [["clean", "--threshold", "1.5"], 'tapis: --threshold must be a number from 0 to 1, got "1.5"'],
+  [["clean", "--jobs", "0"], 'tapis: --jobs must be a whole number from 1 to 999, got "0"'],
   [["clean", "--text-key", ""], 'tapis: --text-key must not be empty, got ""'],
   [["inspect", "--words", "-1"], 'tapis: --words must be a whole number, got "-1"'],
   [[], "Usage: tapis"],

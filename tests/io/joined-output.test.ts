@@ -28,6 +28,10 @@ test("an empty file adds nothing", async () => {
   expect(await join([[], ["a"], [], [""], ["b\n"]])).toBe("a\nb\n");
 });
 
+test("a file may begin with nothing", async () => {
+  expect(await join([["a"], ["", "b"]])).toBe("a\nb");
+});
+
 test("a byte order mark is kept at the very start only", async () => {
   expect(await join([["\uFEFFa\n"], [Buffer.from("\uFEFFb\n")]])).toBe("\uFEFFa\nb\n");
 });

@@ -1,9 +1,16 @@
-import { expect, test } from "vitest";
+import fc from "fast-check";
+import { expect } from "vitest";
 import { findFormat } from "../../src/formats/format.ts";
 import type { FormatName } from "../../src/formats/format-names.ts";
-import { type CleanJob, type CleanOutcome, runClean } from "../../src/pipeline/run-clean.ts";
-import { chunked } from "../chunked.ts";
+import { cleanEntry } from "../../src/pipeline/clean-entry.ts";
+import type { CleanedBlock } from "../../src/pipeline/clean-block.ts";
+import { addTallies, EMPTY_TALLY } from "../../src/pipeline/clean-tally.ts";
+import { readDocuments } from "../../src/pipeline/read-documents.ts";
+import { type CleanJob, runClean, type RunCleanOptions } from "../../src/pipeline/run-clean.ts";
+import { formatCuts, formatReject } from "../../src/pipeline/side-records.ts";
+import { chunked, cutAt } from "../chunked.ts";
 import { createMemoryOutput } from "../memory-output.ts";
+import { test } from "../scratch.ts";
 import { standInCleaner } from "../stand-in-cleaner.ts";
 
 interface Setting {
@@ -20,22 +27,24 @@ function setUp(content: string | Uint8Array, setting: Setting = {}) {
   return { job, output };
 }
 
-async function runAll(jobs: readonly CleanJob[]) {
+async function runAll(jobs: readonly CleanJob[], options: Partial<RunCleanOptions> = {}) {
   const removed = createMemoryOutput();
   const rejects = createMemoryOutput();
   const run = runClean(jobs, {
     cleaner: standInCleaner,
     openRemoved: async () => removed,
     openRejects: async () => rejects,
+    ...options,
   });
-  const outcomes: CleanOutcome[] = [];
+  const blocks: CleanedBlock[] = [];
   let fault: unknown;
   try {
-    for await (const outcome of run) outcomes.push(outcome);
+    for await (const block of run) blocks.push(block);
   } catch (error) {
     fault = error;
   }
-  return { outcomes, removed, rejects, fault };
+  const tally = blocks.map((block) => block.tally).reduce(addTallies, EMPTY_TALLY);
+  return { tally, removed, rejects, fault };
 }
 
 async function* breaking(): AsyncGenerator<Uint8Array> {
@@ -45,10 +54,10 @@ async function* breaking(): AsyncGenerator<Uint8Array> {
 
 test("records with spam lose it, all others keep their bytes and their place", async () => {
   const { job, output } = setUp('{"text":"news\\nslot","n":1}\r\n\n{ "text":"news" }\n');
-  const { outcomes } = await runAll([job]);
+  const { tally } = await runAll([job]);
   expect(output.content).toBe('{"text":"news","n":1}\r\n\n{ "text":"news" }\n');
   expect(output.state).toBe("committed");
-  expect(outcomes.map((outcome) => outcome.line)).toEqual([1, 3]);
+  expect(tally).toEqual({ documents: 2, paragraphs: 3, cut: 1, rejected: 0 });
 });
 
 test("cuts are recorded with place, span, text and posterior", async () => {
@@ -118,9 +127,9 @@ test("the side outputs survive a break when they tell of a file that is final", 
 });
 
 test("leaving a run early discards what is open", async () => {
-  const { job, output } = setUp('{"text":"a"}\n{"text":"b"}\n');
-  for await (const outcome of runClean([job], { cleaner: standInCleaner })) {
-    expect(outcome.line).toBe(1);
+  const { job, output } = setUp('{"text":"a"}\n');
+  for await (const { tally } of runClean([job], { cleaner: standInCleaner })) {
+    expect(tally.documents).toBe(1);
     break;
   }
   expect(output.state).toBe("discarded");
@@ -128,6 +137,70 @@ test("leaving a run early discards what is open", async () => {
 
 test("without an output, documents are cleaned all the same", async () => {
   const { job } = setUp("slot\nnews", { format: "text" });
-  const { outcomes } = await runAll([{ ...job, openOutput: undefined }]);
-  expect(outcomes).toMatchObject([{ result: { text: "news" } }]);
+  const { tally, removed } = await runAll([{ ...job, openOutput: undefined }]);
+  expect(tally).toEqual({ documents: 1, paragraphs: 2, cut: 1, rejected: 0 });
+  expect(removed.content).toContain('"text":"slot\\n"');
+});
+
+test("an empty file gets an empty output", async () => {
+  const { job, output } = setUp("");
+  await runAll([job]);
+  expect([output.state, output.content]).toEqual(["committed", ""]);
+});
+
+test("any chunking gives what cleaning line by line gives", async () => {
+  const line = fc.oneof(
+    fc.constantFrom("news", "slot", "news\nslot", "é").map((text) => JSON.stringify({ text })),
+    fc.constantFrom("", "\r", "{}", "oops", "\uFEFF"),
+    fc.uint8Array({ maxLength: 2 }),
+  );
+  const bytes = fc
+    .array(line, { maxLength: 8 })
+    .map((lines) => Buffer.concat(lines.flatMap((part) => [Buffer.from(part), Buffer.from("\n")])))
+    .chain((whole) => fc.nat(whole.length).map((length) => whole.subarray(0, length)));
+  await fc.assert(
+    fc.asyncProperty(
+      bytes,
+      fc.array(fc.nat(200)),
+      fc.boolean(),
+      async (whole, places, isInPlace) => {
+        const { job, output } = setUp("", { chunks: chunked(cutAt(whole, places)), isInPlace });
+        const { removed, rejects } = await runAll([job]);
+        const slow = await cleanSlowly(setUp(whole, { isInPlace }).job);
+        expect([output.content, removed.content, rejects.content]).toEqual(slow);
+      },
+    ),
+  );
+});
+
+/** What goes to the output, the removed and the rejects, line by line. */
+async function cleanSlowly({ source, isInPlace }: CleanJob): Promise<string[]> {
+  let [kept, removed, rejects] = [Buffer.alloc(0), "", ""];
+  for await (const part of readDocuments(source)) {
+    const entry = cleanEntry(part, standInCleaner);
+    const isCut = entry.kind === "document" && entry.result.cuts.length > 0;
+    const bytes = isCut ? Buffer.from(entry.document.rewrite(entry.result)) : entry.bytes;
+    if (isCut) removed += formatCuts(entry);
+    if (entry.kind === "rejected") rejects += formatReject(entry);
+    if (entry.kind !== "rejected" || isInPlace) kept = Buffer.concat([kept, bytes]);
+  }
+  return [kept.toString(), removed, rejects];
+}
+
+test("workers that all end, end the run and discard what is open", async ({ scratch }) => {
+  await scratch.write("worker.mjs", "export const cleanInWorker = () => process.exit(3);");
+  const { job, output } = setUp('{"text":"news"}\n');
+  const ends: string[] = [];
+  const workers = {
+    count: 2,
+    load: {},
+    onWorkerEnd: (message: string) => ends.push(message),
+    url: scratch.url("worker.mjs"),
+    ownBytes: 0,
+  };
+  const { fault, removed, rejects } = await runAll([job], { workers });
+  expect(fault).toMatchObject({ name: "TapisError", code: "ERR_WORKER" });
+  expect(ends).toEqual(["a worker ended (exit code 3); its batch is done again"]);
+  expect([removed.state, rejects.state]).toEqual(["discarded", "discarded"]);
+  expect(output.state).not.toBe("committed");
 });

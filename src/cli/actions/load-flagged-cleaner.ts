@@ -1,4 +1,5 @@
 import type { Cleaner } from "../../core/clean/cleaner.ts";
+import type { SentLoadOptions } from "../../pipeline/clean-worker.ts";
 import { type DecisionFlags, thresholdOf } from "../flags.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -7,10 +8,15 @@ export async function loadFlaggedCleaner(
   flags: DecisionFlags,
   terminal: Terminal,
 ): Promise<Cleaner> {
+  return terminal.loadCleaner(loadOptionsOf(flags));
+}
+
+/** How to load the cleaner that the flags ask for. */
+export function loadOptionsOf(flags: DecisionFlags): SentLoadOptions {
   const { model } = flags;
   const threshold = thresholdOf(flags);
-  return terminal.loadCleaner({
+  return {
     ...(model !== undefined && { model }),
     ...(threshold !== undefined && { threshold }),
-  });
+  };
 }

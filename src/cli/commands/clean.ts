@@ -26,6 +26,7 @@ export function cleanCommand(terminal: Terminal): Command {
   return addDecisionOptions(command)
     .option("--removed <file>", "write each cut as JSON: document, span, text, posterior")
     .option("--rejects <file>", "write each record that cannot be read as JSON: line, reason, raw")
+    .option("-j, --jobs <number>", "threads to clean with; else one for each processor")
     .option("--dry-run", "write nothing, only tell what would be cut")
     .option("-q, --quiet", "no summary and no warnings")
     .addHelpText("after", EXAMPLES)

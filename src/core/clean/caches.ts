@@ -19,6 +19,8 @@ const ROUNDS = 3;
 const MOST_WEIGHT = 0.5;
 /** Number of units at which a cache has half of its most weight. */
 const HALF_WEIGHT_UNITS = 3;
+/** Ratios that are multiplied before the logarithm is taken: one is e^±33 at most, so that the product stays a number. */
+const FACTORS = 16;
 /** Largest evidence of one unit in the sequence model, in nats: words that depend on each other overstate it. */
 const EVIDENCE_LIMIT = 8;
 
@@ -65,6 +67,8 @@ export function cacheEvidence(
       const spamWeight = cacheWeight(otherSpam);
       const hamWeight = cacheWeight(otherHam);
       let sum = 0;
+      let product = 1;
+      let factorCount = 0;
       let mass = 0;
       let hamMass = 0;
       let spamMass = 0;
@@ -75,13 +79,18 @@ export function cacheEvidence(
         const hamShare = otherHam > 1e-9 ? elsewhereInHam / otherHam : 0;
         const underSpam = (1 - spamWeight) * (pSpam[word] ?? 0) + spamWeight * spamShare;
         const underHam = (1 - hamWeight) * (pHam[word] ?? 0) + hamWeight * hamShare;
-        sum += Math.log(underSpam / underHam);
+        product *= underSpam / underHam;
+        if (++factorCount === FACTORS) {
+          sum += Math.log(product);
+          product = 1;
+          factorCount = 0;
+        }
         const weight = words.idf[word] ?? 0;
         mass += weight;
         hamMass += weight * Math.min(1, elsewhereInHam);
         spamMass += weight * Math.min(1, elsewhereInSpam);
       }
-      logOdds[unit] = sum;
+      logOdds[unit] = sum + Math.log(product);
       hamOverlap[unit] = mass > 0 ? hamMass / mass : 0;
       spamOverlap[unit] = mass > 0 ? spamMass / mass : 0;
     }

@@ -1,11 +1,13 @@
 import type { Model } from "../model/model.ts";
 import type { Span } from "../text/span.ts";
 import { moveBoundaries } from "./boundaries.ts";
-import { assertSameFeatures, combinedPosteriors } from "./combine.ts";
+import { assertSameFeatures, decideUnits } from "./combine.ts";
 import { cutBlocks, withoutSpans } from "./cut.ts";
+import { documentWords } from "./document-words.ts";
 import { explainWords, type WordWeight } from "./explain.ts";
-import { type UnitEvidence, unitEvidence } from "./unit-evidence.ts";
+import { completedEvidence, type UnitEvidence, wordUnitEvidence } from "./unit-evidence.ts";
 import { unitsOf } from "./units.ts";
+import { wordFeatures } from "./word-features.ts";
 
 /** What is done with a paragraph: `cut`, `unsure` (kept, and worth a look) or `keep`. */
 export type Verdict = "cut" | "unsure" | "keep";
@@ -106,11 +108,15 @@ export function createCleaner(model: Model, options: CleanOptions = {}): Cleaner
 
 function cleanText(text: string, model: Model, threshold: number): CleanResult {
   const units = unitsOf(text);
-  const evidence = unitEvidence(text, units, model.words);
+  const words = documentWords(text, units, model.words);
+  const ofWords = wordUnitEvidence(units, words);
+  let complete: UnitEvidence | undefined;
+  const evidence = (): UnitEvidence =>
+    (complete ??= completedEvidence({ text, units, words, table: model.words, ofWords }));
   const posteriors =
     model.combination === undefined
-      ? evidence.cachePosterior.map((logOdds) => 1 / (1 + Math.exp(-logOdds)))
-      : combinedPosteriors(evidence, model.combination);
+      ? evidence().cachePosterior.map((logOdds) => 1 / (1 + Math.exp(-logOdds)))
+      : decideUnits(wordFeatures(ofWords), evidence, model.combination);
   const paragraphs = moveBoundaries(text, units, posteriors, model.words).map(
     ({ span }, i): Paragraph => {
       const posterior = posteriors[i] ?? 0;
@@ -118,7 +124,10 @@ function cleanText(text: string, model: Model, threshold: number): CleanResult {
         span,
         verdict: verdictOf(posterior, threshold, model.unsure),
         posterior,
-        evidence: evidenceOf(evidence, i),
+        // Not gathered for documents that are left early, unless somebody asks.
+        get evidence() {
+          return evidenceOf(evidence(), i);
+        },
       };
     },
   );

@@ -1,3 +1,4 @@
+import { column } from "./column.ts";
 import type { DocumentWords } from "./document-words.ts";
 
 /** How each unit hangs together with those around it; one element per unit in each array. */
@@ -29,10 +30,10 @@ export function cohesion(words: DocumentWords): Cohesion {
       unitCount[word] = (unitCount[word] ?? 0) + 1;
     }
   });
-  const localShare = Float64Array.from(words.units, (unit, i) => {
+  const localShare = column(words.units.length, (i) => {
     let mass = 0;
     let local = 0;
-    for (const word of unit.words) {
+    for (const word of words.units[i]?.words ?? []) {
       const weight = words.idf[word] ?? 0;
       const isClose = (first[word] ?? 0) >= i - REACH && (last[word] ?? 0) <= i + REACH;
       mass += weight;
@@ -40,8 +41,8 @@ export function cohesion(words: DocumentWords): Cohesion {
     }
     return mass > 0 ? local / mass : 0;
   });
-  const brandUnits = Float64Array.from(words.units, ({ brands }) =>
-    brands.reduce((most, word) => Math.max(most, unitCount[word] ?? 0), 0),
+  const brandUnits = column(words.units.length, (i) =>
+    (words.units[i]?.brands ?? []).reduce((most, word) => Math.max(most, unitCount[word] ?? 0), 0),
   );
   return { localShare, brandUnits };
 }

@@ -1,26 +1,73 @@
 import { calibrated } from "../model/calibrate.ts";
-import { forestLogOdds, type Forest } from "../model/forest.ts";
-import type { Combination } from "../model/model.ts";
+import { addTrees, type Forest, forestLogOdds, type Rows } from "../model/forest.ts";
+import type { Combination, Exit } from "../model/model.ts";
 import { TapisError } from "../../errors.ts";
 import { emptyEvidence } from "./evidence-set.ts";
 import { contextFeatures } from "./context-features.ts";
-import { type FeatureTable } from "./feature-table.ts";
+import { type FeatureTable, rowsOf } from "./feature-table.ts";
 import { features } from "./features.ts";
 import { logit, sequencePosteriors } from "./sequence.ts";
 import type { UnitEvidence } from "./unit-evidence.ts";
+import { wordFeatures } from "./word-features.ts";
 
 /** The sequence model over the log-odds of a forest, which has seen the neighbours: weaker than over single words. */
 const FOREST_CHAIN = { first: 0.2, enter: 0.3, leave: 0.4 };
 
 /** Calibrated posteriors of spam from the evidence of all units, in [0, 1]; one per unit. */
 export function combinedPosteriors(evidence: UnitEvidence, combination: Combination): Float64Array {
-  const first = features(evidence);
-  const logOdds = scoreRows(combination.first, first);
-  const second = contextFeatures(first, logOdds, forestPosteriors(logOdds));
-  const raw = forestPosteriors(scoreRows(combination.second, second));
-  return sharedInBlocks(
-    raw.map((posterior) => calibrated(logit(posterior), combination.calibration)),
-  );
+  return decideUnits(wordFeatures(evidence), () => evidence, combination);
+}
+
+/**
+ * The same, but documents without anything suspicious are left early: all their units get the posterior of such units.
+ * `complete` gives all evidence; it is called only when the features of the words are not enough to tell.
+ */
+export function decideUnits(
+  ofWords: FeatureTable,
+  complete: () => UnitEvidence,
+  { first, second, calibration, wordTrees, exits, passed }: Combination,
+): Float64Array {
+  const logOdds = new Float64Array(ofWords.columns[0]?.length ?? 0).fill(first.base);
+  const [early, late] = [
+    exits.filter(({ treeCount }) => treeCount <= wordTrees),
+    exits.filter(({ treeCount }) => treeCount > wordTrees),
+  ];
+  const afterWords = addUntilExit(first, rowsOf(ofWords), logOdds, { from: 0, exits: early });
+  if (afterWords === LEFT) {
+    return logOdds.fill(passed);
+  }
+  const table = features(complete(), ofWords);
+  const rows = rowsOf(table);
+  const afterExits = addUntilExit(first, rows, logOdds, { from: afterWords, exits: late });
+  if (afterExits === LEFT) {
+    return logOdds.fill(passed);
+  }
+  addTrees(first, rows, logOdds, { from: afterExits, to: first.roots.length });
+  const context = contextFeatures(table, logOdds, forestPosteriors(logOdds));
+  const scores = new Float64Array(logOdds.length).fill(second.base);
+  addTrees(second, rowsOf(context), scores, { from: 0, to: second.roots.length });
+  const raw = forestPosteriors(scores);
+  return sharedInBlocks(raw.map((posterior) => calibrated(logit(posterior), calibration)));
+}
+
+const LEFT = -1;
+
+/** Adds trees up to one exit after the other; returns how many trees were added in all, or `LEFT` at an exit that is open. */
+function addUntilExit(
+  forest: Forest,
+  rows: Rows,
+  logOdds: Float64Array,
+  { from, exits }: { readonly from: number; readonly exits: readonly Exit[] },
+): number {
+  let added = from;
+  for (const { treeCount, logOdds: most } of exits) {
+    addTrees(forest, rows, logOdds, { from: added, to: treeCount });
+    added = treeCount;
+    if (logOdds.every((sum) => sum < most)) {
+      return LEFT;
+    }
+  }
+  return added;
 }
 
 /** Posterior from which neighbouring units are one block. */

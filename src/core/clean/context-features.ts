@@ -1,4 +1,5 @@
-import { at, constant, type FeatureTable, map, running, surroundings } from "./feature-table.ts";
+import { at, column, constant } from "./column.ts";
+import { type FeatureTable, running, surroundings } from "./feature-table.ts";
 import { logit } from "./sequence.ts";
 
 /**
@@ -20,7 +21,7 @@ export function contextFeatures(
     ...Object.fromEntries(
       [-3, -2, -1, 1, 2, 3].map((step) => [
         `first${step < 0 ? "Before" : "After"}${Math.abs(step)}`,
-        map(count, (i) => at(logOdds, i + step, step < 0 ? -99 : 99)),
+        column(count, (i) => at(logOdds, i + step, step < 0 ? -99 : 99)),
       ]),
     ),
     ...surroundings("first", posteriors, 0, 0),

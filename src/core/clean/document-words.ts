@@ -1,5 +1,5 @@
 import type { WordTable } from "../model/word-table.ts";
-import { tokenize } from "../text/tokenize.ts";
+import { BRAND, DISGUISED, hashWords, WordHashes } from "../text/hash-words.ts";
 import type { Unit } from "./units.ts";
 
 /** The distinct words of a document, numbered from 0, with what the model knows of each. */
@@ -43,50 +43,91 @@ export const UNKNOWN_LOG = -11;
 /** Inverse document frequency of a word that the model does not know, in nats. */
 const UNKNOWN_IDF = 12;
 
-/** Letters followed by two to four digits, or by a digit and `d`: `abc88`, `abc4d` (digit runs are folded to their length). */
-const BRAND = /^\p{L}{3,}(?:#[234]|#1d)$/u;
-
-/** Numbers the distinct words of a document and looks them up. */
+/** Numbers the distinct words of a document and looks them up. Words are the same when their hashes are. */
 export function documentWords(
   text: string,
   units: readonly Unit[],
   table: WordTable,
 ): DocumentWords {
-  const numberByWord = new Map<string, number>();
-  const indices: number[] = [];
-  const isBrand: boolean[] = [];
-  const unitWords = units.map(({ span }): UnitWords => {
-    const words = new Set<number>();
-    const tokens = tokenize(text, span.start, span.end);
+  const all = new WordHashes((text.length >> 2) + 16);
+  const ends = units.map(({ span }) => {
+    hashWords(text, span.start, span.end, all);
+    return all.count;
+  });
+  const numbering = new WordNumbering(all.count);
+  const inUnits = new Int32Array(all.count);
+  let filled = 0;
+  const unitWords = ends.map((end, unit): UnitWords => {
+    const start = ends[unit - 1] ?? 0;
+    const first = filled;
     let disguisedCount = 0;
     const brands: number[] = [];
-    for (const token of tokens) {
-      let number = numberByWord.get(token.text);
-      if (number === undefined) {
-        number = numberByWord.size;
-        numberByWord.set(token.text, number);
-        indices.push(table.find(token.text));
-        isBrand.push(BRAND.test(token.text));
+    for (let at = start; at < end; at++) {
+      const number = numbering.numberOf(all.hashes[at] ?? 0);
+      if (numbering.lastUnits[number] !== unit + 1) {
+        numbering.lastUnits[number] = unit + 1;
+        inUnits[filled++] = number;
       }
-      words.add(number);
-      disguisedCount += token.isDisguised ? 1 : 0;
-      if (isBrand[number] === true) {
-        brands.push(number);
+      const flags = all.flags[at] ?? 0;
+      if (flags !== 0) {
+        disguisedCount += flags & DISGUISED;
+        if ((flags & BRAND) !== 0) brands.push(number);
       }
     }
-    return { words: Int32Array.from(words), tokenCount: tokens.length, disguisedCount, brands };
+    const words = inUnits.subarray(first, filled);
+    return { words, tokenCount: end - start, disguisedCount, brands };
   });
-  const logs = (of: Float32Array): Float64Array =>
-    Float64Array.from(indices, (index) => (index < 0 ? UNKNOWN_LOG : (of[index] ?? UNKNOWN_LOG)));
-  const ham = logs(table.ham);
-  return {
-    size: indices.length,
-    spam: logs(table.spam),
-    ham,
-    idf: ham.map((log, word) => ((indices[word] ?? -1) < 0 ? UNKNOWN_IDF : Math.max(0.01, -log))),
-    gamblingNews: logs(table.gamblingNews),
-    indices: Int32Array.from(indices),
-    known: Uint8Array.from(indices, (index) => (index < 0 ? 0 : 1)),
-    units: unitWords,
-  };
+  return { ...lookUp(numbering.hashes.subarray(0, numbering.size), table), units: unitWords };
+}
+
+/** Numbers hashes in the order in which they are first met: open addressing in a table at most half full. */
+class WordNumbering {
+  /** Number of distinct hashes. */
+  size = 0;
+  /** The distinct hashes by their numbers; only the first `size` are in use. */
+  readonly hashes: Uint32Array;
+  /** One more than the last unit in which each was met. */
+  readonly lastUnits: Int32Array;
+  readonly #slots: Int32Array;
+
+  constructor(most: number) {
+    this.hashes = new Uint32Array(most);
+    this.lastUnits = new Int32Array(most);
+    this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * most + 2)));
+  }
+
+  numberOf(hash: number): number {
+    const mask = this.#slots.length - 1;
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const entry = this.#slots[slot] ?? 0;
+      if (entry === 0) {
+        this.hashes[this.size] = hash;
+        this.#slots[slot] = ++this.size;
+        return this.size - 1;
+      }
+      if (this.hashes[entry - 1] === hash) {
+        return entry - 1;
+      }
+    }
+  }
+}
+
+function lookUp(hashes: Uint32Array, table: WordTable): Omit<DocumentWords, "units"> {
+  const size = hashes.length;
+  const column = (): Float64Array => new Float64Array(size);
+  const [spam, ham, gamblingNews, idf] = [column(), column(), column(), column()];
+  const indices = new Int32Array(size);
+  const known = new Uint8Array(size);
+  for (let word = 0; word < size; word++) {
+    const index = table.findHash(hashes[word] ?? 0);
+    const isKnown = index >= 0;
+    indices[word] = index;
+    known[word] = isKnown ? 1 : 0;
+    spam[word] = isKnown ? (table.spam[index] ?? 0) : UNKNOWN_LOG;
+    gamblingNews[word] = isKnown ? (table.gamblingNews[index] ?? 0) : UNKNOWN_LOG;
+    const hamLog = isKnown ? (table.ham[index] ?? 0) : UNKNOWN_LOG;
+    ham[word] = hamLog;
+    idf[word] = isKnown ? Math.max(0.01, -hamLog) : UNKNOWN_IDF;
+  }
+  return { size, spam, ham, gamblingNews, idf, indices, known };
 }

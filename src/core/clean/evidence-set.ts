@@ -142,6 +142,18 @@ export function selectEvidence(
   };
 }
 
+/** Where the units of each document stand in a set: from `start` to `end`, exclusive. */
+export function placedDocuments({
+  documents,
+}: EvidenceSet): { readonly fold: number; readonly start: number; readonly end: number }[] {
+  let start = 0;
+  return documents.map(({ units, fold }) => {
+    const place = { fold, start, end: start + units };
+    start += units;
+    return place;
+  });
+}
+
 /** Evidence of `count` units, all 0. */
 export function emptyEvidence(count: number): UnitEvidence {
   return evidenceOf(() => new Float64Array(count));

@@ -1,3 +1,4 @@
+import { column } from "./column.ts";
 import type { Unit } from "./units.ts";
 
 /** Transition probabilities of the two-state chain over the units of a document. */
@@ -22,8 +23,8 @@ const SENTENCE_CHANGE = 0.01;
 export function chainOf(units: readonly Unit[]): Chain {
   return {
     first: FIRST,
-    enter: Float64Array.from(units, (unit) => (unit.isSentence ? SENTENCE_CHANGE : ENTER)),
-    leave: Float64Array.from(units, (unit) => (unit.isSentence ? SENTENCE_CHANGE : LEAVE)),
+    enter: column(units.length, (i) => (units[i]?.isSentence === true ? SENTENCE_CHANGE : ENTER)),
+    leave: column(units.length, (i) => (units[i]?.isSentence === true ? SENTENCE_CHANGE : LEAVE)),
   };
 }
 

@@ -1,9 +1,7 @@
-import { DECIMAL, kindsAt, LATIN, LETTER, UPPER_CASE, widthOf } from "../text/kinds.ts";
+import { DECIMAL, kindsAt, LATIN, LETTER, QUOTE, UPPER_CASE, widthOf } from "../text/kinds.ts";
 
 /** What the look of a unit says, apart from its words. */
 export interface Shape {
-  /** Natural logarithm of one more than its length in code units. */
-  readonly length: number;
   /** Share of its letters that are capitals, in [0, 1]. */
   readonly capitals: number;
   /** Share of its code units that are digits, in [0, 1]. */
@@ -28,32 +26,49 @@ export interface Shape {
   readonly otherScript: number;
 }
 
-const LINK = /https?:|www\.|\.(?:com|net|org|id|my)\b/iu;
+/** What follows the dot of an address; where a dot is followed by something else, nothing needs to be looked at. */
+const DOMAIN = /(?:com|net|org|id|my)\b/iuy;
+const SCHEME = /https?$/iu;
 const ENDING = /[.!?…]["'”’)]*$/u;
-const QUOTE = /["“”‘’']/u;
 const EXCLAMATION = "!".charCodeAt(0);
 const BULLET = /^(?:#|[-*•]|\d+[.)])/u;
+const LOWER_START = /^\p{Ll}/u;
 
 /** Looks at the shape of a unit's text. */
 export function shapeOf(text: string): Shape {
-  const flag = (pattern: RegExp): number => (pattern.test(text) ? 1 : 0);
-  const { letters, capitals, digits, latin, exclamations } = countCharacters(text);
+  const flag = (isTrue: boolean): number => (isTrue ? 1 : 0);
+  const { letters, capitals, digits, latin, exclamations, hasQuote } = countCharacters(text);
   return {
-    length: Math.log(1 + text.length),
     capitals: capitals / Math.max(1, letters),
     digits: digits / Math.max(1, text.length),
-    link: flag(LINK),
+    link: flag(hasLink(text)),
     // Only the last few code units matter; a pattern anchored at the end would try every start of a long text.
-    ending: ENDING.test(text.slice(-8)) ? 1 : 0,
-    colon: text.endsWith(":") ? 1 : 0,
-    quotes: flag(QUOTE),
+    ending: flag(ENDING.test(text.slice(-8))),
+    colon: flag(text.endsWith(":")),
+    quotes: flag(hasQuote),
     exclamations,
-    question: text.includes("?") ? 1 : 0,
-    bullet: flag(BULLET),
-    lowerStart: flag(/^\p{Ll}/u),
+    question: flag(text.includes("?")),
+    bullet: flag(BULLET.test(text)),
+    lowerStart: flag(LOWER_START.test(text)),
     // Some Latin characters are no letters: the Roman numeral Ⅳ.
     otherScript: Math.max(0, 1 - latin / Math.max(1, letters)),
   };
+}
+
+/** Whether a text holds an address of the web: a scheme, `www.`, or the end of a common domain. */
+function hasLink(text: string): boolean {
+  for (let dot = text.indexOf("."); dot !== -1; dot = text.indexOf(".", dot + 1)) {
+    DOMAIN.lastIndex = dot + 1;
+    if (DOMAIN.test(text) || (dot >= 3 && text.slice(dot - 3, dot).toLowerCase() === "www")) {
+      return true;
+    }
+  }
+  for (let colon = text.indexOf(":"); colon !== -1; colon = text.indexOf(":", colon + 1)) {
+    if (SCHEME.test(text.slice(Math.max(0, colon - 5), colon))) {
+      return true;
+    }
+  }
+  return false;
 }
 
 interface CharacterCounts {
@@ -62,10 +77,11 @@ interface CharacterCounts {
   readonly digits: number;
   readonly latin: number;
   readonly exclamations: number;
+  readonly hasQuote: boolean;
 }
 
 function countCharacters(text: string): CharacterCounts {
-  let [letters, capitals, digits, latin, exclamations] = [0, 0, 0, 0, 0];
+  let [letters, capitals, digits, latin, exclamations, all] = [0, 0, 0, 0, 0, 0];
   for (let index = 0; index < text.length;) {
     const kinds = kindsAt(text, index);
     letters += (kinds & LETTER) === 0 ? 0 : 1;
@@ -73,7 +89,8 @@ function countCharacters(text: string): CharacterCounts {
     digits += (kinds & DECIMAL) === 0 ? 0 : 1;
     latin += (kinds & LATIN) === 0 ? 0 : 1;
     exclamations += text.charCodeAt(index) === EXCLAMATION ? 1 : 0;
+    all |= kinds;
     index += widthOf(kinds);
   }
-  return { letters, capitals, digits, latin, exclamations };
+  return { letters, capitals, digits, latin, exclamations, hasQuote: (all & QUOTE) !== 0 };
 }

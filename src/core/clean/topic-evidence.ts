@@ -1,4 +1,5 @@
 import { decodeTopic, type TopicSpace } from "../model/topic-space.ts";
+import { column } from "./column.ts";
 import type { DocumentWords } from "./document-words.ts";
 
 /** What each unit is about, against the rest of its document; one element per unit in each array, cosines in [−1, 1]. */
@@ -28,6 +29,7 @@ export function topicEvidence(
   posteriors: Float64Array,
 ): TopicEvidence {
   const { dimensions } = space;
+  const count = words.units.length;
   const vectors = words.units.map((unit) => vectorOf(unit.words, words.indices, space));
   const inHam = new Float64Array(dimensions);
   const inSpam = new Float64Array(dimensions);
@@ -36,12 +38,16 @@ export function topicEvidence(
     addScaled(inHam, direction, (1 - spam) * length);
     addScaled(inSpam, direction, spam * length);
   });
-  const column = (value: (vector: TopicVector, i: number) => number): Float64Array =>
-    Float64Array.from(vectors, value);
+  const cosines = (sum: Float64Array, share: (i: number) => number): Float64Array => {
+    const size = dot(sum, sum);
+    return column(count, (i) => cosineWithRest(vectors[i] ?? NO_VECTOR, { sum, size }, share(i)));
+  };
   return {
-    topicHam: column((vector, i) => cosineWithRest(vector, inHam, 1 - (posteriors[i] ?? 0))),
-    topicSpam: column((vector, i) => cosineWithRest(vector, inSpam, posteriors[i] ?? 0)),
-    topicBefore: column(({ direction }, i) => dot(direction, vectors[i - 1]?.direction)),
+    topicHam: cosines(inHam, (i) => 1 - (posteriors[i] ?? 0)),
+    topicSpam: cosines(inSpam, (i) => posteriors[i] ?? 0),
+    topicBefore: column(count, (i) =>
+      i === 0 ? 0 : dot(vectors[i]?.direction ?? NONE, vectors[i - 1]?.direction ?? NONE),
+    ),
   };
 }
 
@@ -50,6 +56,9 @@ interface TopicVector {
   readonly direction: Float64Array;
   readonly length: number;
 }
+
+const NONE = new Float64Array(0);
+const NO_VECTOR: TopicVector = { direction: NONE, length: 0 };
 
 function vectorOf(
   words: Int32Array,
@@ -60,26 +69,46 @@ function vectorOf(
   for (const word of words) {
     const index = indices[word] ?? -1;
     if (index >= 0 && index < size) {
+      const row = index * dimensions;
       for (let d = 0; d < dimensions; d++) {
-        sum[d] = (sum[d] ?? 0) + (DECODED[(codes[index * dimensions + d] ?? 0) + 128] ?? 0);
+        sum[d] = (sum[d] ?? 0) + (DECODED[(codes[row + d] ?? 0) + 128] ?? 0);
       }
     }
   }
   const length = Math.sqrt(dot(sum, sum));
-  return { direction: length > 0 ? sum.map((value) => value / length) : sum, length };
+  if (length > 0) {
+    for (let d = 0; d < dimensions; d++) {
+      sum[d] = (sum[d] ?? 0) / length;
+    }
+  }
+  return { direction: sum, length };
 }
 
-/** Cosine of a unit's vector with the sum of all, in which it stands itself with a share of its length. */
+/** Least share of a sum's squared length that the rest must keep for it to be told without adding up again. */
+const LEAST_REST = 1e-3;
+
+/**
+ * Cosine of a unit's vector with the sum of all, in which it stands itself with a share of its length.
+ *
+ * The rest is the sum less that share; its length follows from those of both and their product, but where little is left,
+ * which rounding would eat.
+ */
 function cosineWithRest(
   { direction, length }: TopicVector,
-  sum: Float64Array,
+  { sum, size }: { readonly sum: Float64Array; readonly size: number },
   share: number,
 ): number {
-  const rest = sum.slice();
-  addScaled(rest, direction, -share * length);
-  const size = Math.sqrt(dot(rest, rest));
+  const own = share * length;
+  const along = dot(sum, direction);
+  const rest = size - 2 * own * along + own * own;
+  if (rest > LEAST_REST * size) {
+    return (along - own) / Math.sqrt(rest);
+  }
+  const difference = sum.slice();
+  addScaled(difference, direction, -own);
+  const left = Math.sqrt(dot(difference, difference));
   // What is left of the unit itself by rounding is no document to compare with.
-  return size > 1e-9 ? dot(rest, direction) / size : 0;
+  return left > 1e-9 ? dot(difference, direction) / left : 0;
 }
 
 function addScaled(target: Float64Array, source: Float64Array, scale: number): void {
@@ -88,10 +117,10 @@ function addScaled(target: Float64Array, source: Float64Array, scale: number): v
   }
 }
 
-function dot(a: Float64Array, b: Float64Array | undefined): number {
+function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0;
   for (let d = 0; d < a.length; d++) {
-    sum += (a[d] ?? 0) * (b?.[d] ?? 0);
+    sum += (a[d] ?? 0) * (b[d] ?? 0);
   }
   return sum;
 }

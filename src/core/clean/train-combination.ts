@@ -1,15 +1,17 @@
-import { trainForest } from "../model/boost.ts";
+import { type BoostOptions, trainForest } from "../model/boost.ts";
 import { type BinnedRows, MAX_BINS } from "../model/grow-tree.ts";
 import { fitCalibration } from "../model/calibrate.ts";
 import type { Forest } from "../model/forest.ts";
 import type { Combination } from "../model/model.ts";
 import { seededRandom } from "../model/random.ts";
 import { forestPosteriors, scoreRows } from "./combine.ts";
-import { type EvidenceSet, sliceEvidence } from "./evidence-set.ts";
+import { emptyEvidence, type EvidenceSet, placedDocuments, sliceEvidence } from "./evidence-set.ts";
+import { withExits } from "./fit-exits.ts";
 import { contextFeatures } from "./context-features.ts";
 import { type FeatureTable } from "./feature-table.ts";
 import { features } from "./features.ts";
 import { logit } from "./sequence.ts";
+import { wordFeatures } from "./word-features.ts";
 
 /** Options for {@link trainCombination}. */
 export interface CombinationOptions {
@@ -30,6 +32,8 @@ const BOOST = {
   featureShare: 0.3,
   rowShare: 0.5,
 };
+/** Share of the trees of the first forest that look at the features of words only. */
+const WORD_TREE_SHARE = 1 / 6;
 const SEED = 20;
 
 /**
@@ -43,7 +47,7 @@ const SEED = 20;
  */
 export function trainCombination(set: EvidenceSet, options: CombinationOptions = {}): Combination {
   const { treeCount = 300, onStep = () => {} } = options;
-  const documents = placed(set);
+  const documents = placedDocuments(set);
   const folds = [...new Set(set.documents.map((document) => document.fold))].toSorted(
     (a, b) => a - b,
   );
@@ -56,17 +60,32 @@ export function trainCombination(set: EvidenceSet, options: CombinationOptions =
       Array<number>(end - start).fill(1 / Math.sqrt(Math.max(1, (end - start) / 10))),
     ),
   );
-  const fit = (rows: BinnedRows, isIncluded: (unit: number) => boolean, step: string): Forest => {
+  const fit = (
+    rows: BinnedRows,
+    step: string,
+    {
+      isIncluded = () => true,
+      early,
+    }: {
+      readonly isIncluded?: (unit: number) => boolean;
+      readonly early?: BoostOptions["early"];
+    },
+  ): Forest => {
     const included = weights.map((weight, unit) => (isIncluded(unit) ? weight : 0));
     const forest = trainForest(rows, set.labels, included, {
       ...BOOST,
       treeCount,
       random: seededRandom(SEED),
+      ...(early === undefined ? {} : { early }),
     });
     onStep(step);
     return forest;
   };
-  const everything = (): boolean => true;
+  const wordTrees = Math.floor(treeCount * WORD_TREE_SHARE);
+  const early = {
+    treeCount: wordTrees,
+    featureCount: wordFeatures(emptyEvidence(1)).names.length,
+  };
 
   const firstTable = joined(
     documents.map(({ start, end }) => features(sliceEvidence(set.evidence, start, end))),
@@ -74,11 +93,10 @@ export function trainCombination(set: EvidenceSet, options: CombinationOptions =
   const firstRows = binned(firstTable);
   const honest = new Float64Array(set.labels.length);
   for (const fold of folds) {
-    const forest = fit(
-      firstRows,
-      (unit) => foldOfUnit[unit] !== fold,
-      `first forest without fold ${fold}`,
-    );
+    const forest = fit(firstRows, `first forest without fold ${fold}`, {
+      isIncluded: (unit) => foldOfUnit[unit] !== fold,
+      early,
+    });
     const ofFold = scoreRows(forest, firstTable, (unit) => foldOfUnit[unit] === fold);
     honest.forEach((_, unit) => {
       honest[unit] = foldOfUnit[unit] === fold ? (ofFold[unit] ?? 0) : (honest[unit] ?? 0);
@@ -97,7 +115,9 @@ export function trainCombination(set: EvidenceSet, options: CombinationOptions =
   const secondRows = binned(secondTable);
   const last = folds.at(-1) ?? 0;
   const unseen = scoreRows(
-    fit(secondRows, (unit) => foldOfUnit[unit] !== last, `second forest without fold ${last}`),
+    fit(secondRows, `second forest without fold ${last}`, {
+      isIncluded: (unit) => foldOfUnit[unit] !== last,
+    }),
     secondTable,
   );
   const inLast = (_: unknown, unit: number): boolean => foldOfUnit[unit] === last;
@@ -106,31 +126,20 @@ export function trainCombination(set: EvidenceSet, options: CombinationOptions =
       Array.from(forestPosteriors(unseen.slice(start, end)), logit),
     ),
   );
-  return {
-    features: secondTable.names,
-    first: fit(firstRows, everything, "first forest"),
-    second: fit(secondRows, everything, "second forest"),
-    calibration: fitCalibration(
-      raw.filter(inLast),
-      set.labels.filter(inLast),
-      weights.filter(inLast),
-    ),
-  };
-}
-
-interface PlacedDocument {
-  readonly fold: number;
-  readonly start: number;
-  readonly end: number;
-}
-
-function placed(set: EvidenceSet): PlacedDocument[] {
-  let start = 0;
-  return set.documents.map(({ units, fold }) => {
-    const document = { fold, start, end: start + units };
-    start += units;
-    return document;
-  });
+  return withExits(
+    {
+      features: secondTable.names,
+      first: fit(firstRows, "first forest", { early }),
+      second: fit(secondRows, "second forest", {}),
+      calibration: fitCalibration(
+        raw.filter(inLast),
+        set.labels.filter(inLast),
+        weights.filter(inLast),
+      ),
+      wordTrees,
+    },
+    set,
+  );
 }
 
 /** The rows of many tables under each other. */

@@ -1,12 +1,14 @@
 import type { WordTable } from "../model/word-table.ts";
 import { cacheEvidence, limitedEvidence } from "./caches.ts";
 import { cohesion } from "./cohesion.ts";
+import { column } from "./column.ts";
 import { type DocumentWords, documentWords } from "./document-words.ts";
 import { chainOf, logit, sequencePosteriors } from "./sequence.ts";
 import { type Shape, shapeOf } from "./shape-evidence.ts";
 import { topicEvidence } from "./topic-evidence.ts";
 import type { Unit } from "./units.ts";
-import { STRONG, type WordEvidence, wordEvidence } from "./word-evidence.ts";
+import { STRONG, wordEvidence } from "./word-evidence.ts";
+import type { WordUnitEvidence } from "./word-features.ts";
 
 /**
  * Names of the evidence that is gathered for each unit by itself, in the order in which `data/evidence` holds it. What is
@@ -60,34 +62,62 @@ export type UnitEvidence = Readonly<Record<(typeof UNIT_EVIDENCE)[number], Float
 /** Gathers the evidence of each unit of a text: its words, the two caches, its shape. */
 export function unitEvidence(text: string, units: readonly Unit[], table: WordTable): UnitEvidence {
   const words = documentWords(text, units, table);
-  const own = wordEvidence(words);
+  return completedEvidence({ text, units, words, table, ofWords: wordUnitEvidence(units, words) });
+}
+
+/** The evidence of units that is known as soon as their words are looked up. */
+export function wordUnitEvidence(units: readonly Unit[], words: DocumentWords): WordUnitEvidence {
+  const count = units.length;
+  const { known, ...own } = wordEvidence(words);
+  return {
+    ...own,
+    knownWords: known,
+    wordCount: column(count, (i) => words.units[i]?.words.length ?? 0),
+    length: column(count, (i) => Math.log(1 + lengthOf(units[i]))),
+    disguised: column(
+      count,
+      (i) => (words.units[i]?.disguisedCount ?? 0) / Math.max(1, words.units[i]?.tokenCount ?? 0),
+    ),
+    brands: column(count, (i) => words.units[i]?.brands.length ?? 0),
+    sentence: column(count, (i) => (units[i]?.isSentence === true ? 1 : 0)),
+  };
+}
+
+function lengthOf(unit: Unit | undefined): number {
+  return unit === undefined ? 0 : unit.span.end - unit.span.start;
+}
+
+/** What {@link completedEvidence} goes on from. */
+export interface DocumentInHand {
+  readonly text: string;
+  readonly units: readonly Unit[];
+  readonly words: DocumentWords;
+  readonly table: WordTable;
+  readonly ofWords: WordUnitEvidence;
+}
+
+/** The evidence of units by their words, with all the rest. */
+export function completedEvidence({
+  text,
+  units,
+  words,
+  table,
+  ofWords,
+}: DocumentInHand): UnitEvidence {
   const chain = chainOf(units);
   const shapes = units.map(({ span }) => shapeOf(text.slice(span.start, span.end)));
-  const byWords = sequencePosteriors(firstEvidence(own, words, shapes), chain);
+  const byWords = sequencePosteriors(firstEvidence(ofWords, words, shapes), chain);
   const caches = cacheEvidence(words, byWords, chain);
-  const column = (value: (i: number) => number): Float64Array =>
-    Float64Array.from(units, (_, i) => value(i));
-  const shape = (name: keyof (typeof shapes)[number]): Float64Array =>
-    column((i) => shapes[i]?.[name] ?? 0);
+  const shape = (name: keyof Shape): Float64Array =>
+    column(units.length, (i) => shapes[i]?.[name] ?? 0);
   return {
-    wordCount: column((i) => words.units[i]?.words.length ?? 0),
-    knownWords: own.known,
-    forSpam: own.forSpam,
-    forHam: own.forHam,
-    most: own.most,
-    secondMost: own.secondMost,
-    least: own.least,
-    secondLeast: own.secondLeast,
-    againstNews: own.againstNews,
-    newsLikeness: own.newsLikeness,
-    strongCount: own.strongCount,
+    ...ofWords,
     ...sharedStrongWords(words, caches.posteriors),
     cacheLogOdds: caches.logOdds,
     hamOverlap: caches.hamOverlap,
     spamOverlap: caches.spamOverlap,
     wordPosterior: byWords.map(logit),
     cachePosterior: caches.posteriors.map(logit),
-    length: shape("length"),
     capitals: shape("capitals"),
     digits: shape("digits"),
     link: shape("link"),
@@ -99,13 +129,8 @@ export function unitEvidence(text: string, units: readonly Unit[], table: WordTa
     bullet: shape("bullet"),
     lowerStart: shape("lowerStart"),
     otherScript: shape("otherScript"),
-    disguised: column(
-      (i) => (words.units[i]?.disguisedCount ?? 0) / Math.max(1, words.units[i]?.tokenCount ?? 0),
-    ),
-    brands: column((i) => words.units[i]?.brands.length ?? 0),
     ...cohesion(words),
     ...topicEvidence(words, table.topics, caches.posteriors),
-    sentence: column((i) => (units[i]?.isSentence === true ? 1 : 0)),
   };
 }
 
@@ -117,14 +142,14 @@ const FOREIGN_SCRIPT = 4;
  * but the document is not written in. Such a block's own words would else vouch for each other.
  */
 function firstEvidence(
-  own: WordEvidence,
+  own: WordUnitEvidence,
   words: DocumentWords,
   shapes: readonly Shape[],
 ): Float64Array {
   const isForeign = shapes.map(({ otherScript }) => otherScript > 0.5);
   const isMixed = isForeign.filter(Boolean).length * 2 < shapes.length;
   return own.forSpam.map((forSpam, i) => {
-    const known = own.known[i] ?? 0;
+    const known = own.knownWords[i] ?? 0;
     const isKnown = known * 2 > (words.units[i]?.words.length ?? 0);
     const foreign = isMixed && isKnown && isForeign[i] === true ? FOREIGN_SCRIPT : 0;
     return limitedEvidence(forSpam + (own.forHam[i] ?? 0), known) + foreign;

@@ -1,4 +1,4 @@
-import { hashWord } from "../model/word-table.ts";
+import { hashWord } from "../text/hash-word.ts";
 import { foldedWords } from "../text/tokenize.ts";
 import type { SpamRun } from "./draw-spam.ts";
 import { operatorOf } from "./folds.ts";

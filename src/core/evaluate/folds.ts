@@ -1,5 +1,5 @@
 import { isWritten } from "../model/counts.ts";
-import { hashWord } from "../model/word-table.ts";
+import { hashWord } from "../text/hash-word.ts";
 import type { Article } from "./compose.ts";
 import type { SpamRun } from "./draw-spam.ts";
 

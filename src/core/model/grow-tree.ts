@@ -25,6 +25,11 @@ export interface TreeOptions {
   readonly ridge: number;
   /** Share of the features that a tree may look at, in (0, 1]. */
   readonly featureShare: number;
+  /**
+   * The tree looks at the first so many features only.
+   * @defaultValue all of them
+   */
+  readonly featureCount?: number;
   /** Share of the rows that a tree is grown on, in (0, 1]. */
   readonly rowShare: number;
   /** Numbers in [0, 1) that the rows and features are drawn with; pass a seeded generator. */
@@ -71,7 +76,7 @@ export function growTree(
   options: TreeOptions,
 ): readonly TreeNode[] {
   const featureCount = rows.edges.length;
-  const features = drawShare(featureCount, options.featureShare, options.random);
+  const features = drawShare(options.featureCount ?? featureCount, options.featureShare, options.random);
   const order = drawShare(rows.rowCount, options.rowShare, options.random).filter(
     (row) => (curvatures[row] ?? 0) > 0,
   );

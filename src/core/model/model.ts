@@ -28,6 +28,20 @@ export interface Combination {
   readonly second: Forest;
   /** Calibration of the sequence model's posterior. */
   readonly calibration: Calibration;
+  /** Number of trees of the first forest, its first, that look at the features of words only. */
+  readonly wordTrees: number;
+  /** Where a document without anything suspicious is left, in the order of the trees. */
+  readonly exits: readonly Exit[];
+  /** Posterior of the units of documents that were left at an exit, in [0, 1]. */
+  readonly passed: number;
+}
+
+/** A document none of whose units has more log-odds than this after so many trees of the first forest is looked at no further. */
+export interface Exit {
+  /** Number of trees of the first forest. */
+  readonly treeCount: number;
+  /** In nats. */
+  readonly logOdds: number;
 }
 
 /** A logistic curve on the log-odds: calibrated log-odds are `slope` times the raw ones plus `intercept`. */
@@ -36,7 +50,8 @@ export interface Calibration {
   readonly intercept: number;
 }
 
-const VERSION = 2;
+const VERSION = 3;
+const MAX_EXITS = 16;
 /** Logarithms are stored in thousandths of a nat, as 16 bits: what lies beyond ±32.767 nats is stored as that. */
 const LOG_SCALE = 1000;
 const MAX_LOG = 32_767;
@@ -73,6 +88,11 @@ const HEADER = z.strictObject({
       first: FOREST,
       second: FOREST,
       calibration: z.strictObject({ slope: z.number().positive(), intercept: z.number() }),
+      wordTrees: z.int().min(0),
+      exits: z
+        .array(z.strictObject({ treeCount: z.int().min(0), logOdds: z.number() }))
+        .max(MAX_EXITS),
+      passed: z.number().min(0).max(1),
     })
     .nullable(),
 });
@@ -113,6 +133,9 @@ export function formatModel(model: Model): Uint8Array<ArrayBuffer> {
             first: forest(combination.first),
             second: forest(combination.second),
             calibration: { ...combination.calibration },
+            wordTrees: combination.wordTrees,
+            exits: combination.exits.map((exit) => ({ ...exit })),
+            passed: combination.passed,
           },
   };
   return sealModel({ header: JSON.stringify(header), payload: payload.bytes() });
@@ -133,8 +156,14 @@ export function parseModel(bytes: Uint8Array): Model {
   const header = parseHeader(sealed.header);
   const read = new PayloadReader(sealed.payload);
   const { words, combination } = header;
-  const logs = (section: Section): Float32Array =>
-    Float32Array.from(read.int16(section, words.size), (log) => log / LOG_SCALE);
+  const logs = (section: Section): Float32Array => {
+    const stored = read.int16(section, words.size);
+    const values = new Float32Array(words.size);
+    for (let word = 0; word < values.length; word++) {
+      values[word] = (stored[word] ?? 0) / LOG_SCALE;
+    }
+    return values;
+  };
   return {
     words: storedWordTable({
       text: read.bytes(words.text),
@@ -152,6 +181,9 @@ export function parseModel(bytes: Uint8Array): Model {
             first: parseForest(combination.first, read, combination.features.length),
             second: parseForest(combination.second, read, combination.features.length),
             calibration: combination.calibration,
+            wordTrees: combination.wordTrees,
+            exits: combination.exits,
+            passed: combination.passed,
           },
     threshold: header.threshold,
     unsure: header.unsure,

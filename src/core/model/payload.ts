@@ -45,10 +45,10 @@ export class PayloadWriter {
  * Its methods throw ERR_MODEL_FORMAT for a section that is not in the payload or holds another number of numbers.
  */
 export class PayloadReader {
-  readonly #body: Uint8Array<ArrayBuffer>;
+  readonly #body: Uint8Array;
 
-  /** `body` must begin at the beginning of its buffer. */
-  constructor(body: Uint8Array<ArrayBuffer>) {
+  /** `body` must begin at a multiple of {@link SECTION_ALIGNMENT} in its buffer. */
+  constructor(body: Uint8Array) {
     this.#body = body;
   }
 

@@ -1,13 +1,13 @@
 import { TapisError } from "../../errors.ts";
-import { crc32 } from "./crc32.ts";
+import { xxHash32 } from "./xxhash32.ts";
 import { SECTION_ALIGNMENT } from "./payload.ts";
 
 /** The two parts of a model file. */
 export interface ModelParts {
   /** What the model is, as JSON. */
   readonly header: string;
-  /** The numbers, from the beginning of their buffer on. */
-  readonly payload: Uint8Array<ArrayBuffer>;
+  /** The numbers, at a multiple of eight bytes in their buffer. */
+  readonly payload: Uint8Array;
 }
 
 /** The first bytes of a model file, of every version. */
@@ -17,7 +17,7 @@ const LENGTH_AT = CHECKSUM_AT + 4;
 const HEADER_AT = LENGTH_AT + 4;
 
 /**
- * Puts the parts of a model file together: a line that says what it is; in four bytes each, little endian, the CRC-32 of all
+ * Puts the parts of a model file together: a line that says what it is; in four bytes each, little endian, the xxHash of all
  * that follows it, and the length of the header; the header; and the payload, at a multiple of eight bytes.
  */
 export function sealModel({ header, payload }: ModelParts): Uint8Array<ArrayBuffer> {
@@ -29,7 +29,7 @@ export function sealModel({ header, payload }: ModelParts): Uint8Array<ArrayBuff
   view.setUint32(LENGTH_AT, headerBytes.length, true);
   bytes.set(headerBytes, HEADER_AT);
   bytes.set(payload, payloadAt);
-  view.setUint32(CHECKSUM_AT, crc32(bytes.subarray(LENGTH_AT)), true);
+  view.setUint32(CHECKSUM_AT, xxHash32(bytes.subarray(LENGTH_AT)), true);
   return bytes;
 }
 
@@ -44,7 +44,7 @@ export function unsealModel(bytes: Uint8Array): ModelParts {
     throw new TapisError("ERR_MODEL_FORMAT", "model: this is not a Tapis model file");
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset);
-  if (crc32(bytes.subarray(LENGTH_AT)) !== view.getUint32(CHECKSUM_AT, true)) {
+  if (xxHash32(bytes.subarray(LENGTH_AT)) !== view.getUint32(CHECKSUM_AT, true)) {
     throw new TapisError(
       "ERR_MODEL_CHECKSUM",
       "model: the file is damaged (its checksum differs); install or train it again",
@@ -53,9 +53,13 @@ export function unsealModel(bytes: Uint8Array): ModelParts {
   const length = view.getUint32(LENGTH_AT, true);
   return {
     header: new TextDecoder().decode(bytes.subarray(HEADER_AT, HEADER_AT + length)),
-    // A copy, so that the sections are aligned whatever the file's bytes were a part of.
-    payload: new Uint8Array(bytes.subarray(payloadStart(length))),
+    payload: aligned(bytes.subarray(payloadStart(length))),
   };
+}
+
+/** The bytes, copied if they are a part of others that begins where numbers cannot. */
+function aligned(bytes: Uint8Array): Uint8Array {
+  return bytes.byteOffset % SECTION_ALIGNMENT === 0 ? bytes : new Uint8Array(bytes);
 }
 
 function payloadStart(headerLength: number): number {

@@ -1,3 +1,4 @@
+import { hashWord } from "../text/hash-word.ts";
 import type { Label } from "./counts.ts";
 import { type LabelCounts, logLikelihoods } from "./naive-bayes.ts";
 import { NO_TOPICS, type TopicSpace, type TopicVectors } from "./topic-space.ts";
@@ -8,6 +9,8 @@ export interface WordTable {
   readonly size: number;
   /** Index of a folded word (see `tokenize`), or −1 when the model does not know it. */
   readonly find: (word: string) => number;
+  /** The same by the word's hash (see `hashWord`). */
+  readonly findHash: (hash: number) => number;
   /** ln P(word | ham), one per word. */
   readonly ham: Float32Array;
   /** ln P(word | gambling news), one per word. */
@@ -81,7 +84,7 @@ export function makeWordTable(
   const hashes = Uint32Array.from(kept, ({ hash }) => hash);
   return {
     size: kept.length,
-    find: findByHash(hashes),
+    ...findersOf(hashes),
     ham: pick(logs.ham),
     gamblingNews: pick(logs.gamblingNews),
     spam: pick(logs.spam),
@@ -112,28 +115,13 @@ export function storedWordTable(stored: StoredWordTable): WordTable {
   return {
     ...columns,
     size: stored.hashes.length,
-    find: findByHash(stored.hashes),
+    ...findersOf(stored.hashes),
     words: () => (text.length === 0 ? [] : new TextDecoder().decode(text).split("\n")),
   };
 }
 
-/**
- * Hash of a word over its UTF-16 code units, 32 bits.
- *
- * FNV-1a (Fowler, Noll and Vo), then the finalizer of MurmurHash3, since FNV's low bits alone spread short words badly.
- */
-export function hashWord(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < word.length; index++) {
-    hash = Math.imul(hash ^ word.charCodeAt(index), 0x01000193);
-  }
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
-}
-
 /** Looks words up by their hashes: open addressing in a table at most half full. */
-function findByHash(hashes: Uint32Array): (word: string) => number {
+function findersOf(hashes: Uint32Array): Pick<WordTable, "find" | "findHash"> {
   let capacity = 16;
   while (capacity < hashes.length * 2) {
     capacity *= 2;
@@ -147,8 +135,7 @@ function findByHash(hashes: Uint32Array): (word: string) => number {
     }
     slots[slot] = index + 1;
   });
-  return (word) => {
-    const hash = hashWord(word);
+  const findHash = (hash: number): number => {
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const entry = slots[slot] ?? 0;
       if (entry === 0 || hashes[entry - 1] === hash) {
@@ -156,4 +143,5 @@ function findByHash(hashes: Uint32Array): (word: string) => number {
       }
     }
   };
+  return { find: (word) => findHash(hashWord(word)), findHash };
 }

@@ -25,6 +25,9 @@ export const DECIMAL = 2048;
 /** A character of the Latin script. */
 export const LATIN = 4096;
 
+/** A quotation mark or an apostrophe. */
+export const QUOTE = 8192;
+
 /** Set for each code point whose kinds are known, so that 0 means "not looked up yet". */
 const KNOWN = 512;
 
@@ -65,6 +68,7 @@ function learnKinds(codePoint: number): number {
     (/\p{Lu}/u.test(character) ? UPPER_CASE : 0) |
     (/\p{Nd}/u.test(character) ? DECIMAL : 0) |
     (/\p{Script=Latin}/u.test(character) ? LATIN : 0) |
+    (/["“”‘’']/u.test(character) ? QUOTE : 0) |
     (codePoint > 0x24f ? FOREIGN : 0) |
     (codePoint > 0xffff ? ASTRAL : 0);
   KINDS[codePoint] = kinds;

@@ -104,7 +104,8 @@ const foldByCodePoint = new Map<number, Fold>();
 /** Most folds that are kept: more than the letters of any language, so that a hostile text cannot fill the memory. */
 const FOLD_LIMIT = 32_768;
 
-function foldCodePoint(codePoint: number): Fold {
+/** What a code point folds to. */
+export function foldCodePoint(codePoint: number): Fold {
   let fold = foldByCodePoint.get(codePoint);
   if (fold === undefined) {
     fold = makeFold(codePoint);

@@ -2,7 +2,7 @@ import { BASIC_LATIN, DIGIT, FOREIGN, LETTER, NUMBER } from "./kinds.ts";
 import { LATIN_BY_LOOK_ALIKE } from "./look-alikes.ts";
 
 /** Longest token text, in code units; what is longer is not a word, and counts by its beginning. */
-const MAX_LENGTH = 40;
+export const MAX_LENGTH = 40;
 
 /** Letters, and digits that can stand for one: `sl0t`, `g4cor`. */
 const DIGIT_FOR_LETTER = /^(?=.*\p{L})[013457\p{L}]+$/u;

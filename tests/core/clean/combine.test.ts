@@ -1,13 +1,15 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   assertSameFeatures,
   combinedPosteriors,
+  decideUnits,
   forestPosteriors,
 } from "../../../src/core/clean/combine.ts";
 import { emptyEvidence } from "../../../src/core/clean/evidence-set.ts";
 import { contextFeatures } from "../../../src/core/clean/context-features.ts";
 import { features } from "../../../src/core/clean/features.ts";
+import { wordFeatures } from "../../../src/core/clean/word-features.ts";
 import { type Forest, LEAF } from "../../../src/core/model/forest.ts";
 import type { Combination } from "../../../src/core/model/model.ts";
 
@@ -30,6 +32,9 @@ const COMBINATION: Combination = {
   first: asking("link", -2, 2),
   second: asking("first", -2, 1),
   calibration: { slope: 1, intercept: 0 },
+  wordTrees: 0,
+  exits: [],
+  passed: 0.001,
 };
 
 /** Four units, the last two of which hold a link. */
@@ -140,4 +145,55 @@ test.each([
       message: expect.stringContaining(message),
     }),
   );
+});
+
+describe("a document is left at an exit", () => {
+  /** Two trees: the first looks at a word's log-odds, the second at links. */
+  const first: Forest = {
+    base: -1,
+    roots: Uint32Array.of(0, 3),
+    features: Uint8Array.of(NAMES.indexOf("most"), LEAF, LEAF, NAMES.indexOf("link"), LEAF, LEAF),
+    values: Float32Array.of(1, -2, 2, 0, -1, 3),
+    children: Uint32Array.of(1, 0, 0, 4, 0, 0),
+  };
+  const withExits: Combination = {
+    ...COMBINATION,
+    first,
+    wordTrees: 1,
+    exits: [
+      { treeCount: 1, logOdds: 0 },
+      { treeCount: 2, logOdds: 1.5 },
+    ],
+  };
+
+  /** Decides two units of which the second has a strong word, or a link; `asked` tells whether all evidence was needed. */
+  function decide(most: number, link: number): { posteriors: number[]; asked: boolean } {
+    const evidence = emptyEvidence(2);
+    evidence.most[1] = most;
+    evidence.link[1] = link;
+    let asked = false;
+    const complete = () => {
+      asked = true;
+      return evidence;
+    };
+    const posteriors = [...decideUnits(wordFeatures(evidence), complete, withExits)];
+    const all = combinedPosteriors(evidence, { ...withExits, exits: [] });
+    const isLeft = posteriors.every((posterior) => posterior === withExits.passed);
+    if (!isLeft) expect(posteriors).toEqual([...all]);
+    return { posteriors, asked };
+  }
+
+  test("by its words, when none of them is suspicious", () => {
+    expect(decide(0, 1)).toEqual({ posteriors: [0.001, 0.001], asked: false });
+  });
+
+  test("by all evidence, when its words alone are", () => {
+    expect(decide(2, 0)).toEqual({ posteriors: [0.001, 0.001], asked: true });
+  });
+
+  test("not at all, when the rest bears the words out", () => {
+    const { posteriors, asked } = decide(2, 1);
+    expect(asked).toBe(true);
+    expect(posteriors[1]).toBeGreaterThan(0.5);
+  });
 });

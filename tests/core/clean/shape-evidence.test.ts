@@ -3,10 +3,25 @@ import { expect, test } from "vitest";
 import { type Shape, shapeOf } from "../../../src/core/clean/shape-evidence.ts";
 import { arbitraryText } from "../text/arbitrary-text.ts";
 
-test("length, capitals and digits are measured", () => {
-  // 9 code units; 2 of 4 letters are capitals; 3 of 9 code units are digits.
-  const { length, capitals, digits } = shapeOf("AB cd 123");
-  expect([length, capitals, digits]).toEqual([Math.log(10), 2 / 4, 3 / 9]);
+test("capitals and digits are measured", () => {
+  // 2 of 4 letters are capitals; 3 of 9 code units are digits.
+  const { capitals, digits } = shapeOf("AB cd 123");
+  expect([capitals, digits]).toEqual([2 / 4, 3 / 9]);
+});
+
+test("a link is found wherever one pattern would find it", () => {
+  const pattern = /https?:|www\.|\.(?:com|net|org|id|my)\b/i;
+  const parts = fc.array(
+    fc.constantFrom("http", "s", ":", "//", "WWW", "www", ".", "com", "ID", "my", "net", "x", " ", "é"),
+    { maxLength: 12 },
+  );
+  fc.assert(
+    fc.property(parts, (pieces) => {
+      const text = pieces.join("");
+      expect(shapeOf(text).link === 1).toBe(pattern.test(text));
+    }),
+    { numRuns: 1000 },
+  );
 });
 
 test.each<[keyof Shape, string, string]>([

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { crc32 } from "../../../src/core/model/crc32.ts";
+import { xxHash32 } from "../../../src/core/model/xxhash32.ts";
 import { type Forest, LEAF } from "../../../src/core/model/forest.ts";
 import { formatModel, type Model, parseModel } from "../../../src/core/model/model.ts";
 import { makeWordTable } from "../../../src/core/model/word-table.ts";
@@ -24,6 +24,12 @@ const MODEL: Model = {
     first: FOREST,
     second: { ...FOREST, base: 2 },
     calibration: { slope: 0.75, intercept: -0.5 },
+    wordTrees: 1,
+    exits: [
+      { treeCount: 1, logOdds: -2.5 },
+      { treeCount: 2, logOdds: -1.25 },
+    ],
+    passed: 0.125,
   },
   threshold: 0.5,
   unsure: 0.25,
@@ -38,7 +44,7 @@ const withForest = (first: Partial<Forest>): Uint8Array =>
 
 /** The bytes with their checksum made right again. */
 function signed(bytes: Uint8Array): Uint8Array {
-  new DataView(bytes.buffer, bytes.byteOffset).setUint32(12, crc32(bytes.subarray(16)), true);
+  new DataView(bytes.buffer, bytes.byteOffset).setUint32(12, xxHash32(bytes.subarray(16)), true);
   return bytes;
 }
 
@@ -138,11 +144,11 @@ test.each([
 
 test("a file of another version is refused with both versions", () => {
   expect(() =>
-    parseModel(withHeader((header) => header.replace('"version":2', '"version":3'))),
+    parseModel(withHeader((header) => header.replace('"version":3', '"version":4'))),
   ).toThrow(
     expect.objectContaining({
       code: "ERR_MODEL_VERSION",
-      message: expect.stringContaining("is of version 3, this Tapis reads version 2"),
+      message: expect.stringContaining("is of version 4, this Tapis reads version 3"),
     }),
   );
 });
@@ -184,6 +190,11 @@ describe("a hostile file of a right checksum is refused", () => {
       withHeader((header) => header.replace(/("roots":\{"start":\d+,"length":)8/, "$17")),
     ],
     ["a slope below 0", withHeader((header) => header.replace('"slope":0.75', '"slope":-1'))],
+    [
+      "a posterior above 1",
+      withHeader((header) => header.replace('"passed":0.125', '"passed":1.125')),
+    ],
+    ["an exit without log-odds", withHeader((header) => header.replace("-2.5", "null"))],
     ["a tree that leads backwards", withForest({ children: Uint32Array.of(1, 0, 0, 3, 0, 0) })],
     [
       "a tree that leads to its first node",

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
-  hashWord,
   makeWordTable,
   storedWordTable,
   trainWordTable,
 } from "../../../src/core/model/word-table.ts";
+import { hashWord } from "../../../src/core/text/hash-word.ts";
 
 const COUNTS = {
   paragraphs: { ham: 9, "gambling-news": 4, spam: 4 },

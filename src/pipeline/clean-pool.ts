@@ -1,0 +1,118 @@
+import type { Cleaner } from "../core/clean/cleaner.ts";
+import { TapisError } from "../errors.ts";
+import { openWorkerPool, type WorkerPool } from "../io/worker-pool.ts";
+import { cleanBlock, type CleanedBlock, type SourceBlock } from "./clean-block.ts";
+import type { CleanAnswer, CleanTask, SentLoadOptions } from "./clean-worker.ts";
+
+/** Below this much in all, starting workers takes longer than they save. */
+const OWN_BYTES = 4 * 1024 * 1024;
+
+/** Beside this file where the package is built. */
+const WORKER = new URL("./clean-worker.js", import.meta.url);
+
+/** The workers of a {@link CleanPool}. */
+export interface CleanWorkers {
+  /** Most workers at a time. */
+  readonly count: number;
+  /** How workers load the cleaner. */
+  readonly load: SentLoadOptions;
+  /** Told when a worker ended over a block, which is then cleaned again. */
+  readonly onWorkerEnd: (message: string) => void;
+  /**
+   * The module that workers run.
+   * @defaultValue `clean-worker.js` beside this file
+   */
+  readonly url?: URL;
+  /**
+   * This many bytes are cleaned in this thread; workers are started when there is more.
+   * @defaultValue 4 MB
+   */
+  readonly ownBytes?: number;
+}
+
+/** Cleans blocks, in this thread or in others. */
+export interface CleanPool {
+  /** How many blocks should be under way at a time, so that no worker waits. */
+  readonly limit: number;
+  /**
+   * Cleans a block.
+   *
+   * @throws {TapisError} ERR_WORKER when two workers ended over it; ERR_INPUT_READ as `cleanBlock` does; ERR_INPUT_*,
+   *   ERR_MODEL_* when a worker cannot load the model.
+   */
+  clean(block: SourceBlock): Promise<CleanedBlock>;
+  /** Ends all workers. */
+  close(): Promise<void>;
+}
+
+/** A pool without workers: everything is cleaned in this thread. */
+export function cleanAlone(cleaner: Cleaner): CleanPool {
+  return {
+    limit: 1,
+    clean: async (block) => cleanBlock(block, cleaner),
+    close: async () => {},
+  };
+}
+
+/**
+ * A pool whose workers are started only when the first few megabytes are through, which the cleaner given cleans in this
+ * thread. Workers must come to the same results as it.
+ */
+export function createCleanPool(
+  cleaner: Cleaner,
+  { count, load, onWorkerEnd, url = WORKER, ownBytes = OWN_BYTES }: CleanWorkers,
+): CleanPool {
+  let seenBytes = 0;
+  let opening: Promise<WorkerPool<CleanTask, CleanAnswer>> | undefined;
+  let isClosed = false;
+
+  async function send(block: SourceBlock): Promise<CleanAnswer> {
+    opening ??= openWorkerPool({ url, exportName: "cleanInWorker", count });
+    const pool = await opening;
+    // The copy goes for good; the block stays, should the worker end.
+    const bytes = new Uint8Array(block.bytes);
+    return pool.run({ block: { ...block, bytes }, load }, [bytes.buffer]);
+  }
+
+  async function sendTwice(block: SourceBlock): Promise<CleanAnswer> {
+    try {
+      return await send(block);
+    } catch (error) {
+      if (isClosed) throw error;
+      onWorkerEnd(`a worker ended (${describeEnd(error)}); its batch is done again`);
+    }
+    try {
+      return await send(block);
+    } catch (cause) {
+      const place = `${block.name}:${block.firstLine ?? 1}`;
+      const message = `${place}: two workers ended over what starts here (${describeEnd(cause)})`;
+      throw new TapisError("ERR_WORKER", message, { cause });
+    }
+  }
+
+  return {
+    limit: 2 * count,
+    async clean(block) {
+      seenBytes += block.bytes.length;
+      if (seenBytes <= ownBytes) return cleanBlock(block, cleaner);
+      const answer = await sendTwice(block);
+      if (answer.kind === "cleaned") return answer.cleaned;
+      throw toError(answer);
+    },
+    async close() {
+      isClosed = true;
+      await (await opening)?.close();
+    },
+  };
+}
+
+function describeEnd(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.replace(/^worker exited with code: /, "exit code ");
+}
+
+function toError({ error, code }: Extract<CleanAnswer, { kind: "fault" }>): Error {
+  const message = error instanceof Error ? error.message : String(error);
+  if (code !== undefined) return new TapisError(code, message, { cause: error });
+  return error instanceof Error ? error : new Error(message);
+}
