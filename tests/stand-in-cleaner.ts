@@ -34,7 +34,8 @@ function clean(text: string): CleanResult {
     keptTo = cut.end;
     cuts.push({ span: cut, text: text.slice(cut.start, cut.end), posterior });
   }
-  return { text: kept + text.slice(keptTo), paragraphs, cuts };
+  const paragraphCount = paragraphs.length;
+  return { text: kept + text.slice(keptTo), paragraphs, paragraphCount, cuts };
 }
 
 function explain(text: string, span: { start: number; end: number }, limit = 5) {

@@ -77,7 +77,7 @@ export function cleanBlock(block: SourceBlock, cleaner: Cleaner): CleanedBlock {
     }
     const { document, result } = entry;
     documents += 1;
-    paragraphs += result.paragraphs.length;
+    paragraphs += result.paragraphCount;
     if (result.cuts.length === 0) continue;
     hasCuts = true;
     removed += formatCuts(entry);

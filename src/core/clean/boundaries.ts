@@ -3,6 +3,7 @@ import { trimmed } from "../text/segment.ts";
 import type { Span } from "../text/span.ts";
 import { type Token, tokenize } from "../text/tokenize.ts";
 import { cacheWeight } from "./caches.ts";
+import { mostOf } from "./column.ts";
 import { UNKNOWN_LOG } from "./document-words.ts";
 import type { Unit } from "./units.ts";
 
@@ -35,7 +36,10 @@ export function moveBoundaries(
   units: readonly Unit[],
   posteriors: Float64Array,
   table: WordTable,
-): Unit[] {
+): readonly Unit[] {
+  if (mostOf(posteriors) < SPAM) {
+    return units;
+  }
   const isSpam = Array.from(posteriors, (posterior) => posterior >= SPAM);
   const changes = units.flatMap((unit, i) => {
     const before = units[i - 1];
@@ -44,7 +48,7 @@ export function moveBoundaries(
     return isWithin && isSpam[i] !== isSpam[i - 1] ? [i] : [];
   });
   if (changes.length === 0) {
-    return [...units];
+    return units;
   }
   const tokens = units.map(({ span }) => tokenize(text, span.start, span.end));
   const unitWords = tokens.map((ofUnit) => new Set(ofUnit.map((token) => token.text)));

@@ -55,7 +55,9 @@ export function cacheEvidence(
     for (let unit = 0; unit < unitCount; unit++) {
       const posterior = posteriors[unit] ?? 0;
       spamUnits += posterior;
-      for (const word of words.units[unit]?.words ?? []) {
+      const ofUnit = words.units[unit]?.words ?? NONE;
+      for (let at = 0; at < ofUnit.length; at++) {
+        const word = ofUnit[at] ?? 0;
         inSpam[word] = (inSpam[word] ?? 0) + posterior;
         inHam[word] = (inHam[word] ?? 0) + 1 - posterior;
       }
@@ -72,7 +74,9 @@ export function cacheEvidence(
       let mass = 0;
       let hamMass = 0;
       let spamMass = 0;
-      for (const word of words.units[unit]?.words ?? []) {
+      const ofUnit = words.units[unit]?.words ?? NONE;
+      for (let at = 0; at < ofUnit.length; at++) {
+        const word = ofUnit[at] ?? 0;
         const elsewhereInSpam = Math.max(0, (inSpam[word] ?? 0) - posterior);
         const elsewhereInHam = Math.max(0, (inHam[word] ?? 0) - 1 + posterior);
         const spamShare = otherSpam > 1e-9 ? elsewhereInSpam / otherSpam : 0;
@@ -101,6 +105,8 @@ export function cacheEvidence(
   }
   return { logOdds, hamOverlap, spamOverlap, posteriors };
 }
+
+const NONE = new Int32Array(0);
 
 /** Weight of a cache against the model, from the number of units that the cache holds; in [0, 1). */
 export function cacheWeight(unitCount: number): number {

@@ -1,12 +1,14 @@
 import type { Model } from "../model/model.ts";
 import type { Span } from "../text/span.ts";
 import { moveBoundaries } from "./boundaries.ts";
+import { mostOf } from "./column.ts";
 import { assertSameFeatures, decideUnits } from "./combine.ts";
 import { cutBlocks, withoutSpans } from "./cut.ts";
 import { documentWords } from "./document-words.ts";
 import { explainWords, type WordWeight } from "./explain.ts";
-import { completedEvidence, type UnitEvidence, wordUnitEvidence } from "./unit-evidence.ts";
-import { unitsOf } from "./units.ts";
+import type { UnitEvidence } from "./unit-columns.ts";
+import { completedEvidence, wordUnitEvidence } from "./unit-evidence.ts";
+import { type Unit, unitsOf } from "./units.ts";
 import { wordFeatures } from "./word-features.ts";
 
 /** What is done with a paragraph: `cut`, `unsure` (kept, and worth a look) or `keep`. */
@@ -51,8 +53,10 @@ export interface Cut {
 export interface CleanResult {
   /** The text without the spam; every kept code unit as it was. */
   readonly text: string;
-  /** One per paragraph, in document order. */
+  /** One per paragraph, in document order; made when it is first asked for. */
   readonly paragraphs: readonly Paragraph[];
+  /** Number of the paragraphs. */
+  readonly paragraphCount: number;
   /** In document order; with the kept text they make up the original (see `restore`). */
   readonly cuts: readonly Cut[];
 }
@@ -117,33 +121,48 @@ function cleanText(text: string, model: Model, threshold: number): CleanResult {
     model.combination === undefined
       ? evidence().cachePosterior.map((logOdds) => 1 / (1 + Math.exp(-logOdds)))
       : decideUnits(wordFeatures(ofWords), evidence, model.combination);
-  const paragraphs = moveBoundaries(text, units, posteriors, model.words).map(
-    ({ span }, i): Paragraph => {
-      const posterior = posteriors[i] ?? 0;
-      return {
-        span,
-        verdict: verdictOf(posterior, threshold, model.unsure),
-        posterior,
-        // Not gathered for documents that are left early, unless somebody asks.
-        get evidence() {
-          return evidenceOf(evidence(), i);
-        },
-      };
+  const decided = moveBoundaries(text, units, posteriors, model.words);
+  const cuts = cutsOf(text, decided, posteriors, threshold);
+  let paragraphs: Paragraph[] | undefined;
+  return {
+    text:
+      cuts.length === 0
+        ? text
+        : withoutSpans(
+            text,
+            cuts.map(({ span }) => span),
+          ),
+    cuts,
+    paragraphCount: decided.length,
+    // Made, and the evidence of what was left early gathered, only if somebody looks.
+    get paragraphs() {
+      return (paragraphs ??= decided.map(({ span }, i): Paragraph => {
+        const posterior = posteriors[i] ?? 0;
+        return {
+          span,
+          verdict: verdictOf(posterior, threshold, model.unsure),
+          posterior,
+          evidence: evidenceOf(evidence(), i),
+        };
+      }));
     },
-  );
-  const isCut = paragraphs.map(({ verdict }) => verdict === "cut");
-  const cuts = cutBlocks(text, paragraphs, isCut).map(({ span, first, last }): Cut => {
+  };
+}
+
+function cutsOf(
+  text: string,
+  units: readonly Unit[],
+  posteriors: Float64Array,
+  threshold: number,
+): Cut[] {
+  if (mostOf(posteriors) < threshold) {
+    return [];
+  }
+  const isCut = Array.from(posteriors, (posterior) => posterior >= threshold);
+  return cutBlocks(text, units, isCut).map(({ span, first, last }) => {
     const sum = posteriors.subarray(first, last + 1).reduce((total, value) => total + value, 0);
     return { span, text: text.slice(span.start, span.end), posterior: sum / (last + 1 - first) };
   });
-  return {
-    text: withoutSpans(
-      text,
-      cuts.map(({ span }) => span),
-    ),
-    paragraphs,
-    cuts,
-  };
 }
 
 function verdictOf(posterior: number, threshold: number, unsure: number): Verdict {

@@ -2,12 +2,12 @@ import { calibrated } from "../model/calibrate.ts";
 import { addTrees, type Forest, forestLogOdds, type Rows } from "../model/forest.ts";
 import type { Combination, Exit } from "../model/model.ts";
 import { TapisError } from "../../errors.ts";
-import { emptyEvidence } from "./evidence-set.ts";
+import { mostOf } from "./column.ts";
 import { contextFeatures } from "./context-features.ts";
-import { type FeatureTable, rowsOf } from "./feature-table.ts";
+import type { FeatureRows } from "./feature-rows.ts";
 import { features } from "./features.ts";
 import { logit, sequencePosteriors } from "./sequence.ts";
-import type { UnitEvidence } from "./unit-evidence.ts";
+import { NO_EVIDENCE, type UnitEvidence } from "./unit-columns.ts";
 import { wordFeatures } from "./word-features.ts";
 
 /** The sequence model over the log-odds of a forest, which has seen the neighbours: weaker than over single words. */
@@ -23,29 +23,28 @@ export function combinedPosteriors(evidence: UnitEvidence, combination: Combinat
  * `complete` gives all evidence; it is called only when the features of the words are not enough to tell.
  */
 export function decideUnits(
-  ofWords: FeatureTable,
+  ofWords: FeatureRows,
   complete: () => UnitEvidence,
   { first, second, calibration, wordTrees, exits, passed }: Combination,
 ): Float64Array {
-  const logOdds = new Float64Array(ofWords.columns[0]?.length ?? 0).fill(first.base);
+  const logOdds = new Float64Array(ofWords.count).fill(first.base);
   const [early, late] = [
     exits.filter(({ treeCount }) => treeCount <= wordTrees),
     exits.filter(({ treeCount }) => treeCount > wordTrees),
   ];
-  const afterWords = addUntilExit(first, rowsOf(ofWords), logOdds, { from: 0, exits: early });
+  const afterWords = addUntilExit(first, ofWords, logOdds, { from: 0, exits: early });
   if (afterWords === LEFT) {
     return logOdds.fill(passed);
   }
-  const table = features(complete(), ofWords);
-  const rows = rowsOf(table);
+  const rows = features(complete(), ofWords);
   const afterExits = addUntilExit(first, rows, logOdds, { from: afterWords, exits: late });
   if (afterExits === LEFT) {
     return logOdds.fill(passed);
   }
   addTrees(first, rows, logOdds, { from: afterExits, to: first.roots.length });
-  const context = contextFeatures(table, logOdds, forestPosteriors(logOdds));
+  const context = contextFeatures(rows, logOdds, forestPosteriors(logOdds));
   const scores = new Float64Array(logOdds.length).fill(second.base);
-  addTrees(second, rowsOf(context), scores, { from: 0, to: second.roots.length });
+  addTrees(second, context, scores, { from: 0, to: second.roots.length });
   const raw = forestPosteriors(scores);
   return sharedInBlocks(raw.map((posterior) => calibrated(logit(posterior), calibration)));
 }
@@ -63,7 +62,7 @@ function addUntilExit(
   for (const { treeCount, logOdds: most } of exits) {
     addTrees(forest, rows, logOdds, { from: added, to: treeCount });
     added = treeCount;
-    if (logOdds.every((sum) => sum < most)) {
+    if (mostOf(logOdds) < most) {
       return LEFT;
     }
   }
@@ -103,8 +102,8 @@ function sharedInBlocks(posteriors: Float64Array): Float64Array {
  * @throws {TapisError} ERR_MODEL_VERSION when it was not: each number would be taken for another.
  */
 export function assertSameFeatures({ features: trained }: Combination): void {
-  const none = new Float64Array(1);
-  const { names } = contextFeatures(features(emptyEvidence(1)), none, none);
+  const none = new Float64Array(0);
+  const { names } = contextFeatures(features(NO_EVIDENCE), none, none);
   const differing = names.findIndex((name, index) => name !== trained[index]);
   if (differing >= 0 || trained.length !== names.length) {
     const at = differing >= 0 ? differing : names.length;
@@ -125,20 +124,16 @@ export function forestPosteriors(logOdds: Float64Array): Float64Array {
   });
 }
 
-/** Log-odds that a forest gives to the rows of a table, in nats; 0 for rows that are not included. */
+/** Log-odds that a forest gives to rows, in nats; 0 for rows that are not included. */
 export function scoreRows(
   forest: Forest,
-  table: FeatureTable,
+  { values, width }: Rows,
   isIncluded: (row: number) => boolean = () => true,
 ): Float64Array {
-  const rowFeatures = new Float64Array(table.columns.length);
-  const scores = new Float64Array(table.columns[0]?.length ?? 0);
+  const scores = new Float64Array(width === 0 ? 0 : values.length / width);
   for (let row = 0; row < scores.length; row++) {
     if (isIncluded(row)) {
-      table.columns.forEach((column, feature) => {
-        rowFeatures[feature] = column[row] ?? 0;
-      });
-      scores[row] = forestLogOdds(forest, rowFeatures);
+      scores[row] = forestLogOdds(forest, values.subarray(row * width, (row + 1) * width));
     }
   }
   return scores;

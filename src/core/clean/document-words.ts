@@ -1,5 +1,6 @@
 import type { WordTable } from "../model/word-table.ts";
 import { BRAND, DISGUISED, hashWords, WordHashes } from "../text/hash-words.ts";
+import { columnsOf } from "./column.ts";
 import type { Unit } from "./units.ts";
 
 /** The distinct words of a document, numbered from 0, with what the model knows of each. */
@@ -54,67 +55,65 @@ export function documentWords(
     hashWords(text, span.start, span.end, all);
     return all.count;
   });
-  const numbering = new WordNumbering(all.count);
-  const inUnits = new Int32Array(all.count);
+  const { numbers, hashes } = numberHashes(all.hashes, all.count);
+  // One more than the last unit in which each word was met.
+  const lastUnits = new Int32Array(hashes.length);
   let filled = 0;
   const unitWords = ends.map((end, unit): UnitWords => {
     const start = ends[unit - 1] ?? 0;
     const first = filled;
-    let disguisedCount = 0;
     const brands: number[] = [];
+    let disguisedCount = 0;
     for (let at = start; at < end; at++) {
-      const number = numbering.numberOf(all.hashes[at] ?? 0);
-      if (numbering.lastUnits[number] !== unit + 1) {
-        numbering.lastUnits[number] = unit + 1;
-        inUnits[filled++] = number;
-      }
+      const number = numbers[at] ?? 0;
       const flags = all.flags[at] ?? 0;
+      if (lastUnits[number] !== unit + 1) {
+        lastUnits[number] = unit + 1;
+        // Never ahead of what is still to be read.
+        numbers[filled++] = number;
+      }
       if (flags !== 0) {
         disguisedCount += flags & DISGUISED;
         if ((flags & BRAND) !== 0) brands.push(number);
       }
     }
-    const words = inUnits.subarray(first, filled);
+    const words = numbers.subarray(first, filled);
     return { words, tokenCount: end - start, disguisedCount, brands };
   });
-  return { ...lookUp(numbering.hashes.subarray(0, numbering.size), table), units: unitWords };
+  return lookUp(hashes, unitWords, table);
 }
 
-/** Numbers hashes in the order in which they are first met: open addressing in a table at most half full. */
-class WordNumbering {
-  /** Number of distinct hashes. */
-  size = 0;
-  /** The distinct hashes by their numbers; only the first `size` are in use. */
-  readonly hashes: Uint32Array;
-  /** One more than the last unit in which each was met. */
-  readonly lastUnits: Int32Array;
-  readonly #slots: Int32Array;
-
-  constructor(most: number) {
-    this.hashes = new Uint32Array(most);
-    this.lastUnits = new Int32Array(most);
-    this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * most + 2)));
-  }
-
-  numberOf(hash: number): number {
-    const mask = this.#slots.length - 1;
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const entry = this.#slots[slot] ?? 0;
-      if (entry === 0) {
-        this.hashes[this.size] = hash;
-        this.#slots[slot] = ++this.size;
-        return this.size - 1;
-      }
-      if (this.hashes[entry - 1] === hash) {
-        return entry - 1;
-      }
+/** Numbers the first `count` hashes in the order in which they are first met: open addressing in a table at most half full. */
+function numberHashes(
+  all: Uint32Array,
+  count: number,
+): { readonly numbers: Int32Array; readonly hashes: Uint32Array } {
+  const numbers = new Int32Array(count);
+  const hashes = new Uint32Array(count);
+  const slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * count + 2)));
+  const mask = slots.length - 1;
+  let size = 0;
+  for (let at = 0; at < count; at++) {
+    const hash = all[at] ?? 0;
+    let slot = hash & mask;
+    let entry = slots[slot] ?? 0;
+    while (entry !== 0 && hashes[entry - 1] !== hash) {
+      slot = (slot + 1) & mask;
+      entry = slots[slot] ?? 0;
     }
+    if (entry === 0) {
+      hashes[size++] = hash;
+      slots[slot] = size;
+      entry = size;
+    }
+    numbers[at] = entry - 1;
   }
+  return { numbers, hashes: hashes.subarray(0, size) };
 }
 
-function lookUp(hashes: Uint32Array, table: WordTable): Omit<DocumentWords, "units"> {
+function lookUp(hashes: Uint32Array, units: readonly UnitWords[], table: WordTable): DocumentWords {
   const size = hashes.length;
-  const column = (): Float64Array => new Float64Array(size);
+  const column = columnsOf(size, 4);
   const [spam, ham, gamblingNews, idf] = [column(), column(), column(), column()];
   const indices = new Int32Array(size);
   const known = new Uint8Array(size);
@@ -129,5 +128,5 @@ function lookUp(hashes: Uint32Array, table: WordTable): Omit<DocumentWords, "uni
     ham[word] = hamLog;
     idf[word] = isKnown ? Math.max(0.01, -hamLog) : UNKNOWN_IDF;
   }
-  return { size, spam, ham, gamblingNews, idf, indices, known };
+  return { size, spam, ham, gamblingNews, idf, indices, known, units };
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { TapisError } from "../../errors.ts";
 import { MAX_BINS } from "../model/grow-tree.ts";
 import { joinHeaded, splitHeaded } from "../model/headed-bytes.ts";
-import { UNIT_EVIDENCE, type UnitEvidence } from "./unit-evidence.ts";
+import { emptyEvidence, evidenceOf, UNIT_EVIDENCE, type UnitEvidence } from "./unit-columns.ts";
 
 /** Evidence of the units of many labelled documents, without their text: what the combination is fitted on. */
 export interface EvidenceSet {
@@ -152,29 +152,6 @@ export function placedDocuments({
     start += units;
     return place;
   });
-}
-
-/** Evidence of `count` units, all 0. */
-export function emptyEvidence(count: number): UnitEvidence {
-  return evidenceOf(() => new Float64Array(count));
-}
-
-/** The evidence of the units from `start` to `end`, as views. */
-export function sliceEvidence(evidence: UnitEvidence, start: number, end: number): UnitEvidence {
-  return evidenceOf((name) => evidence[name].subarray(start, end));
-}
-
-/** Evidence with a column for each name. */
-function evidenceOf(column: (name: keyof UnitEvidence) => Float64Array): UnitEvidence {
-  const table = Object.fromEntries(UNIT_EVIDENCE.map((name) => [name, column(name)]));
-  if (!isComplete(table)) {
-    throw new RangeError("evidenceOf: a column is missing");
-  }
-  return table;
-}
-
-function isComplete(table: Readonly<Record<string, Float64Array>>): table is UnitEvidence {
-  return UNIT_EVIDENCE.every((name) => name in table);
 }
 
 /** At most {@link LEVEL_COUNT} values that stand for all of a column, ascending: each the middle of an equal share of the units. */

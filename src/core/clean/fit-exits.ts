@@ -1,17 +1,26 @@
 import { addTrees } from "../model/forest.ts";
 import type { Combination, Exit } from "../model/model.ts";
+import { mostOf } from "./column.ts";
 import { decideUnits } from "./combine.ts";
-import { type EvidenceSet, placedDocuments, sliceEvidence } from "./evidence-set.ts";
-import { rowsOf } from "./feature-table.ts";
+import { type EvidenceSet, placedDocuments } from "./evidence-set.ts";
 import { features } from "./features.ts";
+import { sliceEvidence } from "./unit-columns.ts";
 import { wordFeatures } from "./word-features.ts";
 
-/** After which shares of the trees of the first forest a document may be left. */
-const EXIT_SHARES = [1 / 6, 1 / 3, 2 / 3, 1];
-/** Least posterior of a unit for its document to be one that should not be left: that from which a unit is unsure. */
-const FOUND = 0.5;
-/** Most documents in which something would be found that an exit may leave, as a share of them. */
-const MOST_LOST = 1e-4;
+/**
+ * After which shares of the trees of the first forest a document may be left, and with what share of the documents in which
+ * something would be found, at most. Leaving by words alone saves most.
+ */
+const EXITS = [
+  { share: 1 / 18, mostLost: 2e-3 },
+  { share: 1 / 6, mostLost: 2e-3 },
+  { share: 1 / 4, mostLost: 5e-4 },
+  { share: 1 / 3, mostLost: 5e-4 },
+  { share: 2 / 3, mostLost: 5e-4 },
+  { share: 1, mostLost: 5e-4 },
+];
+/** Least posterior of a unit for its document to be one in which something is found: that at which it is cut. */
+const FOUND = 0.9;
 
 /**
  * Finds where documents without anything suspicious can be left without a loss: after some of the trees of the first forest,
@@ -25,7 +34,7 @@ export function withExits(
   set: EvidenceSet,
 ): Combination {
   const { first } = combination;
-  const treeCounts = EXIT_SHARES.map((share) => Math.floor(share * first.roots.length));
+  const treeCounts = EXITS.map(({ share }) => Math.floor(share * first.roots.length));
   const documents = placedDocuments(set).map(({ start, end }) => {
     const evidence = sliceEvidence(set.evidence, start, end);
     const ofWords = wordFeatures(evidence);
@@ -34,20 +43,20 @@ export function withExits(
       exits: [],
       passed: 0,
     });
-    const rows = rowsOf(features(evidence, ofWords));
+    const rows = features(evidence, ofWords);
     const logOdds = new Float64Array(end - start).fill(first.base);
     const mostAt = treeCounts.map((to, stage) => {
       addTrees(first, rows, logOdds, { from: treeCounts[stage - 1] ?? 0, to });
-      return logOdds.reduce((most, sum) => Math.max(most, sum), -Infinity);
+      return mostOf(logOdds);
     });
     return { start, end, mostAt, isFound: posteriors.some((posterior) => posterior >= FOUND) };
   });
-  const exits = treeCounts.flatMap((treeCount, stage): Exit[] => {
+  const exits = EXITS.flatMap(({ mostLost }, stage): Exit[] => {
     const found = Float64Array.from(
       documents.flatMap(({ isFound, mostAt }) => (isFound ? [mostAt[stage] ?? 0] : [])),
     ).toSorted();
-    const logOdds = found[Math.floor(MOST_LOST * found.length)];
-    return logOdds === undefined ? [] : [{ treeCount, logOdds }];
+    const logOdds = found[Math.floor(mostLost * found.length)];
+    return logOdds === undefined ? [] : [{ treeCount: treeCounts[stage] ?? 0, logOdds }];
   });
   const left = documents.filter(({ mostAt }) =>
     exits.some(({ logOdds }, stage) => (mostAt[stage] ?? 0) < logOdds),

@@ -81,10 +81,15 @@ interface CharacterCounts {
 }
 
 function countCharacters(text: string): CharacterCounts {
-  let [letters, capitals, digits, latin, exclamations, all] = [0, 0, 0, 0, 0, 0];
+  let letters = 0;
+  let capitals = 0;
+  let digits = 0;
+  let latin = 0;
+  let exclamations = 0;
+  let all = 0;
   for (let index = 0; index < text.length;) {
     const kinds = kindsAt(text, index);
-    letters += (kinds & LETTER) === 0 ? 0 : 1;
+    letters += kinds & LETTER;
     capitals += (kinds & UPPER_CASE) === 0 ? 0 : 1;
     digits += (kinds & DECIMAL) === 0 ? 0 : 1;
     latin += (kinds & LATIN) === 0 ? 0 : 1;

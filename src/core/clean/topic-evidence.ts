@@ -1,4 +1,4 @@
-import { decodeTopic, type TopicSpace } from "../model/topic-space.ts";
+import type { TopicSpace } from "../model/topic-space.ts";
 import { column } from "./column.ts";
 import type { DocumentWords } from "./document-words.ts";
 
@@ -11,11 +11,6 @@ export interface TopicEvidence {
   /** How much it is about the same as the unit before it. */
   readonly topicBefore: Float64Array;
 }
-
-/** Numbers that the codes of a topic space stand for, by the code plus 128. */
-const DECODED: Float64Array = Float64Array.from({ length: 256 }, (_, index) =>
-  decodeTopic(index - 128),
-);
 
 /**
  * Compares what units are about, by the vectors of their words (latent semantic analysis, see `train-topics.ts`): a
@@ -60,20 +55,19 @@ interface TopicVector {
 const NONE = new Float64Array(0);
 const NO_VECTOR: TopicVector = { direction: NONE, length: 0 };
 
-function vectorOf(
-  words: Int32Array,
-  indices: Int32Array,
-  { dimensions, size, codes }: TopicSpace,
-): TopicVector {
-  const sum = new Float64Array(dimensions);
-  for (const word of words) {
-    const index = indices[word] ?? -1;
-    if (index >= 0 && index < size) {
-      const row = index * dimensions;
-      for (let d = 0; d < dimensions; d++) {
-        sum[d] = (sum[d] ?? 0) + (DECODED[(codes[row + d] ?? 0) + 128] ?? 0);
-      }
+function vectorOf(words: Int32Array, indices: Int32Array, space: TopicSpace): TopicVector {
+  const { dimensions, size } = space;
+  const rows = new Int32Array(words.length);
+  let count = 0;
+  for (let at = 0; at < words.length; at++) {
+    const row = indices[words[at] ?? 0] ?? -1;
+    if (row >= 0 && row < size) {
+      rows[count++] = row;
     }
+  }
+  const sum = new Float64Array(dimensions);
+  for (let d = 0; d < dimensions; d += LANES) {
+    addLanes(sum, d, rows.subarray(0, count), space);
   }
   const length = Math.sqrt(dot(sum, sum));
   if (length > 0) {
@@ -84,6 +78,43 @@ function vectorOf(
   return { direction: sum, length };
 }
 
+/** Dimensions that are summed side by side, so that their sums need not go through the memory. */
+const LANES = 4;
+
+/**
+ * Adds up four dimensions of the vectors of some words, from `d` on. The sums are of the codes' squares with their signs,
+ * whole numbers: what those are multiplied by to be numbers of the space (`decodeTopic`) changes no direction.
+ */
+function addLanes(
+  sum: Float64Array,
+  d: number,
+  rows: Int32Array,
+  { dimensions, codes }: TopicSpace,
+): void {
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let e = 0;
+  for (let at = 0; at < rows.length; at++) {
+    const code = (rows[at] ?? 0) * dimensions + d;
+    a += signedSquare(codes[code] ?? 0);
+    b += signedSquare(codes[code + 1] ?? 0);
+    c += signedSquare(codes[code + 2] ?? 0);
+    e += signedSquare(codes[code + 3] ?? 0);
+  }
+  // Beyond the last dimension there is no element, and nothing is written.
+  sum[d] = a;
+  sum[d + 1] = b;
+  sum[d + 2] = c;
+  sum[d + 3] = e;
+}
+
+function signedSquare(code: number): number {
+  return Math.imul(code, Math.abs(code));
+}
+
+/** Least length of a rest to compare with: what is left of a unit itself by rounding is no document. */
+const LEAST_LENGTH = 6e-5;
 /** Least share of a sum's squared length that the rest must keep for it to be told without adding up again. */
 const LEAST_REST = 1e-3;
 
@@ -102,13 +133,12 @@ function cosineWithRest(
   const along = dot(sum, direction);
   const rest = size - 2 * own * along + own * own;
   if (rest > LEAST_REST * size) {
-    return (along - own) / Math.sqrt(rest);
+    return rest > LEAST_LENGTH * LEAST_LENGTH ? (along - own) / Math.sqrt(rest) : 0;
   }
   const difference = sum.slice();
   addScaled(difference, direction, -own);
   const left = Math.sqrt(dot(difference, difference));
-  // What is left of the unit itself by rounding is no document to compare with.
-  return left > 1e-9 ? dot(difference, direction) / left : 0;
+  return left > LEAST_LENGTH ? dot(difference, direction) / left : 0;
 }
 
 function addScaled(target: Float64Array, source: Float64Array, scale: number): void {

@@ -5,12 +5,14 @@ import type { Forest } from "../model/forest.ts";
 import type { Combination } from "../model/model.ts";
 import { seededRandom } from "../model/random.ts";
 import { forestPosteriors, scoreRows } from "./combine.ts";
-import { emptyEvidence, type EvidenceSet, placedDocuments, sliceEvidence } from "./evidence-set.ts";
+import { type EvidenceSet, placedDocuments } from "./evidence-set.ts";
 import { withExits } from "./fit-exits.ts";
+import { column } from "./column.ts";
 import { contextFeatures } from "./context-features.ts";
-import { type FeatureTable } from "./feature-table.ts";
+import type { FeatureRows } from "./feature-rows.ts";
 import { features } from "./features.ts";
 import { logit } from "./sequence.ts";
+import { NO_EVIDENCE, sliceEvidence } from "./unit-columns.ts";
 import { wordFeatures } from "./word-features.ts";
 
 /** Options for {@link trainCombination}. */
@@ -84,41 +86,41 @@ export function trainCombination(set: EvidenceSet, options: CombinationOptions =
   const wordTrees = Math.floor(treeCount * WORD_TREE_SHARE);
   const early = {
     treeCount: wordTrees,
-    featureCount: wordFeatures(emptyEvidence(1)).names.length,
+    featureCount: wordFeatures(NO_EVIDENCE).names.length,
   };
 
-  const firstTable = joined(
+  const firstFeatures = joined(
     documents.map(({ start, end }) => features(sliceEvidence(set.evidence, start, end))),
   );
-  const firstRows = binned(firstTable);
+  const firstRows = binned(firstFeatures);
   const honest = new Float64Array(set.labels.length);
   for (const fold of folds) {
     const forest = fit(firstRows, `first forest without fold ${fold}`, {
       isIncluded: (unit) => foldOfUnit[unit] !== fold,
       early,
     });
-    const ofFold = scoreRows(forest, firstTable, (unit) => foldOfUnit[unit] === fold);
+    const ofFold = scoreRows(forest, firstFeatures, (unit) => foldOfUnit[unit] === fold);
     honest.forEach((_, unit) => {
       honest[unit] = foldOfUnit[unit] === fold ? (ofFold[unit] ?? 0) : (honest[unit] ?? 0);
     });
   }
-  const secondTable = joined(
+  const secondFeatures = joined(
     documents.map(({ start, end }) => {
       const logOdds = honest.slice(start, end);
       return contextFeatures(
-        sliceTable(firstTable, start, end),
+        sliceRows(firstFeatures, start, end),
         logOdds,
         forestPosteriors(logOdds),
       );
     }),
   );
-  const secondRows = binned(secondTable);
+  const secondRows = binned(secondFeatures);
   const last = folds.at(-1) ?? 0;
   const unseen = scoreRows(
     fit(secondRows, `second forest without fold ${last}`, {
       isIncluded: (unit) => foldOfUnit[unit] !== last,
     }),
-    secondTable,
+    secondFeatures,
   );
   const inLast = (_: unknown, unit: number): boolean => foldOfUnit[unit] === last;
   const raw = Float64Array.from(
@@ -128,7 +130,7 @@ export function trainCombination(set: EvidenceSet, options: CombinationOptions =
   );
   return withExits(
     {
-      features: secondTable.names,
+      features: secondFeatures.names,
       first: fit(firstRows, "first forest", { early }),
       second: fit(secondRows, "second forest", {}),
       calibration: fitCalibration(
@@ -142,48 +144,40 @@ export function trainCombination(set: EvidenceSet, options: CombinationOptions =
   );
 }
 
-/** The rows of many tables under each other. */
-function joined(tables: readonly FeatureTable[]): FeatureTable {
-  const names = tables[0]?.names ?? [];
-  const rowCount = tables.reduce((sum, table) => sum + (table.columns[0]?.length ?? 0), 0);
-  const columns = names.map((_, feature) => {
-    const column = new Float64Array(rowCount);
-    let at = 0;
-    for (const table of tables) {
-      const part = table.columns[feature];
-      if (part !== undefined) {
-        column.set(part, at);
-        at += part.length;
-      }
-    }
-    return column;
-  });
-  return { names, columns };
+/** The rows of many documents under each other. */
+function joined(parts: readonly FeatureRows[]): FeatureRows {
+  const [first = { names: [], width: 0 }] = parts;
+  const count = parts.reduce((sum, part) => sum + part.count, 0);
+  const values = new Float64Array(count * first.width);
+  let at = 0;
+  for (const part of parts) {
+    values.set(part.values, at);
+    at += part.values.length;
+  }
+  return { values, width: first.width, count, names: first.names };
 }
 
-function sliceTable(table: FeatureTable, start: number, end: number): FeatureTable {
-  return {
-    names: table.names,
-    columns: table.columns.map((column) => column.subarray(start, end)),
-  };
+/** The rows of the units from `start` to `end`, exclusive, as a view. */
+function sliceRows({ values, width, names }: FeatureRows, start: number, end: number): FeatureRows {
+  return { values: values.subarray(start * width, end * width), width, count: end - start, names };
 }
 
-/** Bins the columns of a table at their quantiles. */
-function binned({ columns }: FeatureTable): BinnedRows {
-  const rowCount = columns[0]?.length ?? 0;
-  const bins = new Uint8Array(rowCount * columns.length);
-  const edges = columns.map((column, feature) => {
-    const ofColumn = edgesOf(column);
-    column.forEach((value, row) => {
-      bins[row * columns.length + feature] = binOf(ofColumn, value);
+/** Bins the features of rows at their quantiles. */
+function binned({ values, width, count }: FeatureRows): BinnedRows {
+  const bins = new Uint8Array(count * width);
+  const edges = Array.from({ length: width }, (_, feature) => {
+    const numbers = column(count, (row) => values[row * width + feature] ?? 0);
+    const ofFeature = edgesOf(numbers);
+    numbers.forEach((value, row) => {
+      bins[row * width + feature] = binOf(ofFeature, value);
     });
-    return ofColumn;
+    return ofFeature;
   });
-  return { rowCount, bins, edges };
+  return { rowCount: count, bins, edges };
 }
 
-function edgesOf(column: Float64Array): Float32Array {
-  const sorted = column.toSorted();
+function edgesOf(numbers: Float64Array): Float32Array {
+  const sorted = numbers.toSorted();
   const edges = new Set<number>();
   for (let bin = 1; bin < MAX_BINS; bin++) {
     edges.add(Math.fround(sorted[Math.floor((bin * sorted.length) / MAX_BINS)] ?? 0));

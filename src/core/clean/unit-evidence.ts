@@ -1,63 +1,14 @@
 import type { WordTable } from "../model/word-table.ts";
 import { cacheEvidence, limitedEvidence } from "./caches.ts";
 import { cohesion } from "./cohesion.ts";
-import { column } from "./column.ts";
+import { columnsOf } from "./column.ts";
 import { type DocumentWords, documentWords } from "./document-words.ts";
 import { chainOf, logit, sequencePosteriors } from "./sequence.ts";
 import { type Shape, shapeOf } from "./shape-evidence.ts";
 import { topicEvidence } from "./topic-evidence.ts";
+import type { UnitEvidence, WordUnitEvidence } from "./unit-columns.ts";
 import type { Unit } from "./units.ts";
 import { STRONG, wordEvidence } from "./word-evidence.ts";
-import type { WordUnitEvidence } from "./word-features.ts";
-
-/**
- * Names of the evidence that is gathered for each unit by itself, in the order in which `data/evidence` holds it. What is
- * made of it by looking at neighbours and at the whole document is in `features.ts`.
- */
-export const UNIT_EVIDENCE = [
-  "wordCount",
-  "knownWords",
-  "forSpam",
-  "forHam",
-  "most",
-  "secondMost",
-  "least",
-  "secondLeast",
-  "againstNews",
-  "newsLikeness",
-  "strongCount",
-  "strongMass",
-  "strongShared",
-  "strongRepeated",
-  "cacheLogOdds",
-  "hamOverlap",
-  "spamOverlap",
-  "wordPosterior",
-  "cachePosterior",
-  "length",
-  "capitals",
-  "digits",
-  "link",
-  "ending",
-  "colon",
-  "quotes",
-  "exclamations",
-  "question",
-  "bullet",
-  "lowerStart",
-  "disguised",
-  "brands",
-  "sentence",
-  "otherScript",
-  "localShare",
-  "brandUnits",
-  "topicHam",
-  "topicSpam",
-  "topicBefore",
-] as const;
-
-/** Evidence of the units of a document: for each name one number per unit, in document order. */
-export type UnitEvidence = Readonly<Record<(typeof UNIT_EVIDENCE)[number], Float64Array>>;
 
 /** Gathers the evidence of each unit of a text: its words, the two caches, its shape. */
 export function unitEvidence(text: string, units: readonly Unit[], table: WordTable): UnitEvidence {
@@ -67,24 +18,41 @@ export function unitEvidence(text: string, units: readonly Unit[], table: WordTa
 
 /** The evidence of units that is known as soon as their words are looked up. */
 export function wordUnitEvidence(units: readonly Unit[], words: DocumentWords): WordUnitEvidence {
-  const count = units.length;
-  const { known, ...own } = wordEvidence(words);
+  const column = columnsOf(units.length, 5);
+  const [wordCount, length, disguised, brands, sentence] = [
+    column(),
+    column(),
+    column(),
+    column(),
+    column(),
+  ];
+  units.forEach(({ span, isSentence }, i) => {
+    const ofUnit = words.units[i];
+    wordCount[i] = ofUnit?.words.length ?? 0;
+    length[i] = Math.log(1 + span.end - span.start);
+    disguised[i] = (ofUnit?.disguisedCount ?? 0) / Math.max(1, ofUnit?.tokenCount ?? 0);
+    brands[i] = ofUnit?.brands.length ?? 0;
+    sentence[i] = isSentence ? 1 : 0;
+  });
+  const own = wordEvidence(words);
+  // Name by name: this is done for every document, and copying an object costs more than looking its words up.
   return {
-    ...own,
-    knownWords: known,
-    wordCount: column(count, (i) => words.units[i]?.words.length ?? 0),
-    length: column(count, (i) => Math.log(1 + lengthOf(units[i]))),
-    disguised: column(
-      count,
-      (i) => (words.units[i]?.disguisedCount ?? 0) / Math.max(1, words.units[i]?.tokenCount ?? 0),
-    ),
-    brands: column(count, (i) => words.units[i]?.brands.length ?? 0),
-    sentence: column(count, (i) => (units[i]?.isSentence === true ? 1 : 0)),
+    wordCount,
+    knownWords: own.known,
+    forSpam: own.forSpam,
+    forHam: own.forHam,
+    most: own.most,
+    secondMost: own.secondMost,
+    least: own.least,
+    secondLeast: own.secondLeast,
+    againstNews: own.againstNews,
+    newsLikeness: own.newsLikeness,
+    strongCount: own.strongCount,
+    length,
+    disguised,
+    brands,
+    sentence,
   };
-}
-
-function lengthOf(unit: Unit | undefined): number {
-  return unit === undefined ? 0 : unit.span.end - unit.span.start;
 }
 
 /** What {@link completedEvidence} goes on from. */
@@ -108,11 +76,36 @@ export function completedEvidence({
   const shapes = units.map(({ span }) => shapeOf(text.slice(span.start, span.end)));
   const byWords = sequencePosteriors(firstEvidence(ofWords, words, shapes), chain);
   const caches = cacheEvidence(words, byWords, chain);
-  const shape = (name: keyof Shape): Float64Array =>
-    column(units.length, (i) => shapes[i]?.[name] ?? 0);
+  const shapeColumn = columnsOf(units.length, SHAPE_COUNT);
+  const shape = (name: keyof Shape): Float64Array => {
+    const numbers = shapeColumn();
+    shapes.forEach((ofUnit, i) => {
+      numbers[i] = ofUnit[name];
+    });
+    return numbers;
+  };
+  const strong = sharedStrongWords(words, caches.posteriors);
+  const near = cohesion(words);
+  const topics = topicEvidence(words, table.topics, caches.posteriors);
   return {
-    ...ofWords,
-    ...sharedStrongWords(words, caches.posteriors),
+    wordCount: ofWords.wordCount,
+    knownWords: ofWords.knownWords,
+    forSpam: ofWords.forSpam,
+    forHam: ofWords.forHam,
+    most: ofWords.most,
+    secondMost: ofWords.secondMost,
+    least: ofWords.least,
+    secondLeast: ofWords.secondLeast,
+    againstNews: ofWords.againstNews,
+    newsLikeness: ofWords.newsLikeness,
+    strongCount: ofWords.strongCount,
+    length: ofWords.length,
+    disguised: ofWords.disguised,
+    brands: ofWords.brands,
+    sentence: ofWords.sentence,
+    strongMass: strong.strongMass,
+    strongShared: strong.strongShared,
+    strongRepeated: strong.strongRepeated,
     cacheLogOdds: caches.logOdds,
     hamOverlap: caches.hamOverlap,
     spamOverlap: caches.spamOverlap,
@@ -129,10 +122,16 @@ export function completedEvidence({
     bullet: shape("bullet"),
     lowerStart: shape("lowerStart"),
     otherScript: shape("otherScript"),
-    ...cohesion(words),
-    ...topicEvidence(words, table.topics, caches.posteriors),
+    localShare: near.localShare,
+    brandUnits: near.brandUnits,
+    topicHam: topics.topicHam,
+    topicSpam: topics.topicSpam,
+    topicBefore: topics.topicBefore,
   };
 }
+
+/** Number of kinds of evidence that the look of a unit gives. */
+const SHAPE_COUNT = 11;
 
 /** What a unit in another script than its document's says for spam before the caches have seen it, in nats. */
 const FOREIGN_SCRIPT = 4;
@@ -171,9 +170,10 @@ function sharedStrongWords(
   const inHam = new Float64Array(words.size);
   const inAny = new Float64Array(words.size);
   words.units.forEach((unit, i) => {
+    const isHam = (posteriors[i] ?? 0) < 0.5 ? 1 : 0;
     for (const word of unit.words) {
       inAny[word] = (inAny[word] ?? 0) + 1;
-      inHam[word] = (inHam[word] ?? 0) + ((posteriors[i] ?? 0) < 0.5 ? 1 : 0);
+      inHam[word] = (inHam[word] ?? 0) + isHam;
     }
   });
   const strongMass = new Float64Array(words.units.length);
@@ -181,7 +181,9 @@ function sharedStrongWords(
   const strongRepeated = new Float64Array(words.units.length).fill(-1);
   words.units.forEach((unit, i) => {
     const self = (posteriors[i] ?? 0) < 0.5 ? 1 : 0;
-    let [mass, shared, repeated] = [0, 0, 0];
+    let mass = 0;
+    let shared = 0;
+    let repeated = 0;
     for (const word of unit.words) {
       const logOdds = (words.spam[word] ?? 0) - (words.ham[word] ?? 0);
       if (words.known[word] === 1 && logOdds > SHARED) {

@@ -23,16 +23,20 @@ const FLATTENED_SHARE = 0.7;
  */
 export function unitsOf(text: string): Unit[] {
   const paragraphs = segment(text);
-  const total = paragraphs.reduce((sum, span) => sum + span.end - span.start, 0);
-  return paragraphs.flatMap((span, paragraph): Unit[] => {
+  let total = 0;
+  for (const { start, end } of paragraphs) {
+    total += end - start;
+  }
+  const units: Unit[] = [];
+  paragraphs.forEach((span, paragraph) => {
     const length = span.end - span.start;
     if (length < FLATTENED_LENGTH || length < FLATTENED_SHARE * total) {
-      return [{ span, paragraph, isSentence: false }];
+      units.push({ span, paragraph, isSentence: false });
+      return;
     }
-    return sentences(text, span).map((sentence) => ({
-      span: sentence,
-      paragraph,
-      isSentence: true,
-    }));
+    for (const sentence of sentences(text, span)) {
+      units.push({ span: sentence, paragraph, isSentence: true });
+    }
   });
+  return units;
 }

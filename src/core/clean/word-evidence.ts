@@ -1,3 +1,4 @@
+import { columnsOf } from "./column.ts";
 import type { DocumentWords } from "./document-words.ts";
 
 /** What the words of each unit say by the trained model alone; one element per unit in each array, in nats. */
@@ -29,7 +30,7 @@ export const STRONG = 2;
 
 /** Sums up the words of each unit. */
 export function wordEvidence(words: DocumentWords): WordEvidence {
-  const column = (): Float64Array => new Float64Array(words.units.length);
+  const column = columnsOf(words.units.length, 10);
   const evidence = {
     known: column(),
     forSpam: column(),
@@ -42,30 +43,43 @@ export function wordEvidence(words: DocumentWords): WordEvidence {
     newsLikeness: column(),
     strongCount: column(),
   };
-  words.units.forEach((unit, index) => {
-    let [known, forSpam, forHam, againstNews, newsLikeness, strongCount] = [0, 0, 0, 0, 0, 0];
-    let [most, secondMost, least, secondLeast] = [-NO_WORD, -NO_WORD, NO_WORD, NO_WORD];
-    for (const word of unit.words) {
-      if (words.known[word] !== 1) {
+  const { known: isKnown, spam: spamLogs, ham: hamLogs, gamblingNews: newsLogs } = words;
+  for (let index = 0; index < words.units.length; index++) {
+    const ofUnit = words.units[index]?.words ?? NONE;
+    let known = 0;
+    let forSpam = 0;
+    let forHam = 0;
+    let againstNews = 0;
+    let newsLikeness = 0;
+    let strongCount = 0;
+    let most = -NO_WORD;
+    let secondMost = -NO_WORD;
+    let least = NO_WORD;
+    let secondLeast = NO_WORD;
+    for (let at = 0; at < ofUnit.length; at++) {
+      const word = ofUnit[at] ?? 0;
+      if (isKnown[word] !== 1) {
         continue;
       }
-      const spam = words.spam[word] ?? 0;
-      const ham = words.ham[word] ?? 0;
-      const news = words.gamblingNews[word] ?? 0;
+      const spam = spamLogs[word] ?? 0;
+      const ham = hamLogs[word] ?? 0;
+      const news = newsLogs[word] ?? 0;
       const logOdds = spam - ham;
       known++;
-      forSpam += Math.max(0, logOdds);
-      forHam += Math.min(0, logOdds);
+      forSpam += logOdds > 0 ? logOdds : 0;
+      forHam += logOdds < 0 ? logOdds : 0;
       againstNews += spam - news;
       newsLikeness += news - ham;
       strongCount += logOdds > STRONG ? 1 : 0;
       if (logOdds > most) {
-        [most, secondMost] = [logOdds, most];
+        secondMost = most;
+        most = logOdds;
       } else if (logOdds > secondMost) {
         secondMost = logOdds;
       }
       if (logOdds < least) {
-        [least, secondLeast] = [logOdds, least];
+        secondLeast = least;
+        least = logOdds;
       } else if (logOdds < secondLeast) {
         secondLeast = logOdds;
       }
@@ -80,6 +94,8 @@ export function wordEvidence(words: DocumentWords): WordEvidence {
     evidence.againstNews[index] = againstNews;
     evidence.newsLikeness[index] = newsLikeness;
     evidence.strongCount[index] = strongCount;
-  });
+  }
   return evidence;
 }
+
+const NONE = new Int32Array(0);

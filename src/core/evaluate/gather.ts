@@ -1,5 +1,6 @@
-import { type EvidenceDocument, type EvidenceSet, emptyEvidence } from "../clean/evidence-set.ts";
-import { UNIT_EVIDENCE, type UnitEvidence, unitEvidence } from "../clean/unit-evidence.ts";
+import type { EvidenceDocument, EvidenceSet } from "../clean/evidence-set.ts";
+import { emptyEvidence, UNIT_EVIDENCE, type UnitEvidence } from "../clean/unit-columns.ts";
+import { unitEvidence } from "../clean/unit-evidence.ts";
 import { unitsOf } from "../clean/units.ts";
 import {
   type Counts,

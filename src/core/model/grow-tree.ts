@@ -76,7 +76,11 @@ export function growTree(
   options: TreeOptions,
 ): readonly TreeNode[] {
   const featureCount = rows.edges.length;
-  const features = drawShare(options.featureCount ?? featureCount, options.featureShare, options.random);
+  const features = drawShare(
+    options.featureCount ?? featureCount,
+    options.featureShare,
+    options.random,
+  );
   const order = drawShare(rows.rowCount, options.rowShare, options.random).filter(
     (row) => (curvatures[row] ?? 0) > 0,
   );

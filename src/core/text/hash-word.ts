@@ -6,11 +6,14 @@ export function hashUnit(hash: number, unit: number): number {
   return Math.imul(hash ^ unit, 0x01000193);
 }
 
-/** The hash of a word all of whose code units are in: the finalizer of MurmurHash3, since FNV's low bits alone spread short words badly. */
+/**
+ * The hash of a word all of whose code units are in, as a signed number: the finalizer of MurmurHash3, since FNV's low bits
+ * alone spread short words badly.
+ */
 export function finishHash(units: number): number {
   let hash = Math.imul(units ^ (units >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
+  return hash ^ (hash >>> 16);
 }
 
 /** Hash of a word over its UTF-16 code units, 32 bits. */
@@ -19,5 +22,5 @@ export function hashWord(word: string): number {
   for (let index = 0; index < word.length; index++) {
     hash = hashUnit(hash, word.charCodeAt(index));
   }
-  return finishHash(hash);
+  return finishHash(hash) >>> 0;
 }

@@ -26,15 +26,21 @@ export class WordHashes {
     this.flags = new Uint8Array(capacity);
   }
 
+  /** Makes room for so many words more. */
+  reserve(more: number): void {
+    const needed = this.count + more;
+    if (needed > this.hashes.length) {
+      const { hashes, flags } = this;
+      this.hashes = new Uint32Array(2 * needed);
+      this.hashes.set(hashes);
+      this.flags = new Uint8Array(2 * needed);
+      this.flags.set(flags);
+    }
+  }
+
   /** Adds a word. */
   push(hash: number, flags: number): void {
-    if (this.count === this.hashes.length) {
-      const { hashes, flags: flagsBefore } = this;
-      this.hashes = new Uint32Array(2 * this.count + 16);
-      this.hashes.set(hashes);
-      this.flags = new Uint8Array(2 * this.count + 16);
-      this.flags.set(flagsBefore);
-    }
+    this.reserve(1);
     this.hashes[this.count] = hash;
     this.flags[this.count] = flags;
     this.count++;
@@ -65,6 +71,7 @@ const NUMBER_HASHES = Uint32Array.from({ length: 10 }, (_, digits) => hashWord(`
 export function hashWords(text: string, start: number, end: number, into: WordHashes): void {
   const before = into.count;
   if (!hashPlainWords(text, start, end, into)) {
+    into.flags.fill(0, before, into.count);
     into.count = before;
     for (const token of tokenize(text, start, end)) {
       const isBrand = token.text.includes("#") && BRAND_PATTERN.test(token.text);
@@ -75,33 +82,47 @@ export function hashWords(text: string, start: number, end: number, into: WordHa
 
 /** False when the part holds what only the tokenizer knows; some words may then have been added. */
 function hashPlainWords(text: string, start: number, end: number, into: WordHashes): boolean {
-  for (let index = start; index < end; ) {
-    let folded = foldedUnit(text, index);
-    if (folded === BREAK) {
-      index++;
-      continue;
-    }
+  // Words of one letter with one character between them are the most that can stand there.
+  into.reserve(((end - start) >> 1) + 1);
+  const { hashes } = into;
+  let { count } = into;
+  for (let index = start; index < end;) {
     const wordStart = index;
     let hash = HASH_START;
     let digits = 0;
-    while (folded > OTHER) {
-      digits += folded <= NINE ? 1 : 0;
-      hash = hashUnit(hash, folded);
+    let folded = BREAK;
+    while (index < end) {
+      folded = FOLDED[text.charCodeAt(index)] ?? UNKNOWN;
+      if (folded > OTHER) {
+        digits += folded <= NINE ? 1 : 0;
+        hash = hashUnit(hash, folded);
+        index++;
+      } else if (folded === UNKNOWN) {
+        learnUnit(text.charCodeAt(index));
+      } else {
+        break;
+      }
+    }
+    if (index === wordStart && folded === BREAK) {
       index++;
-      folded = index < end ? foldedUnit(text, index) : BREAK;
+      continue;
     }
     const length = index - wordStart;
     if (folded === OTHER || (length === 1 && mayBeSpaced(text, index, end))) {
+      into.count = count;
       return false;
     }
     if (digits === 0 && length <= MAX_LENGTH) {
-      into.push(finishHash(hash), 0);
+      hashes[count++] = finishHash(hash);
     } else if (digits === length) {
-      into.push(NUMBER_HASHES[Math.min(9, length)] ?? 0, 0);
+      hashes[count++] = NUMBER_HASHES[Math.min(9, length)] ?? 0;
     } else {
+      into.count = count;
       pushMixed(text, wordStart, index, into);
+      count++;
     }
   }
+  into.count = count;
   return true;
 }
 
@@ -124,9 +145,7 @@ function pushMixed(text: string, start: number, end: number, into: WordHashes): 
 /** Whether two more single letters follow the one before `index`: `s l o t` may be one word in disguise. */
 function mayBeSpaced(text: string, index: number, end: number): boolean {
   const isWord = (at: number): boolean => at < end && foldedUnit(text, at) !== BREAK;
-  return (
-    isWord(index + 1) && !isWord(index + 2) && isWord(index + 3) && !isWord(index + 4)
-  );
+  return isWord(index + 1) && !isWord(index + 2) && isWord(index + 3) && !isWord(index + 4);
 }
 
 function foldedUnit(text: string, index: number): number {

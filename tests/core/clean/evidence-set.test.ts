@@ -1,14 +1,16 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
-  emptyEvidence,
   type EvidenceSet,
   formatEvidence,
   parseEvidence,
   selectEvidence,
-  sliceEvidence,
 } from "../../../src/core/clean/evidence-set.ts";
-import { UNIT_EVIDENCE } from "../../../src/core/clean/unit-evidence.ts";
+import {
+  emptyEvidence,
+  sliceEvidence,
+  UNIT_EVIDENCE,
+} from "../../../src/core/clean/unit-columns.ts";
 
 const DOCUMENTS = [
   { units: 2, fold: 0, lang: "id", slice: "tail", sources: ["a", "b"] },

@@ -1,17 +1,21 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { emptyEvidence } from "../../../src/core/clean/evidence-set.ts";
+import { emptyEvidence } from "../../../src/core/clean/unit-columns.ts";
 import { contextFeatures } from "../../../src/core/clean/context-features.ts";
-import { type FeatureTable } from "../../../src/core/clean/feature-table.ts";
+import type { FeatureRows } from "../../../src/core/clean/feature-rows.ts";
 import { features } from "../../../src/core/clean/features.ts";
-import { type UnitEvidence, unitEvidence } from "../../../src/core/clean/unit-evidence.ts";
+import type { UnitEvidence } from "../../../src/core/clean/unit-columns.ts";
+import { unitEvidence } from "../../../src/core/clean/unit-evidence.ts";
+import { wordFeatures } from "../../../src/core/clean/word-features.ts";
 import { unitsOf } from "../../../src/core/clean/units.ts";
 import { toyWords } from "../../toy-model.ts";
 import { arbitraryDocument } from "../text/arbitrary-document.ts";
 
-const column = ({ names, columns }: FeatureTable, name: string): number[] => [
-  ...(columns[names.indexOf(name)] ?? []),
-];
+const column = ({ names, values, width, count }: FeatureRows, name: string): number[] =>
+  Array.from(
+    { length: count },
+    (_, row) => values[row * width + names.indexOf(name)] ?? Number.NaN,
+  );
 
 /** Evidence of units of which only some is given. */
 function evidenceWith(
@@ -26,7 +30,7 @@ function evidenceWith(
 }
 
 /** Both tables of a text. */
-function tablesOf(text: string): readonly [FeatureTable, FeatureTable] {
+function tablesOf(text: string): readonly [FeatureRows, FeatureRows] {
   const units = unitsOf(text);
   const first = features(unitEvidence(text, units, toyWords));
   const logOdds = Float64Array.from(units, (_, i) => i - 1);
@@ -44,7 +48,8 @@ test("names are unique, and the second table begins with the first", () => {
   const [first, second] = tablesOf("Satu.\n\nDua.");
   expect(new Set(second.names).size).toBe(second.names.length);
   expect(second.names.slice(0, first.names.length)).toEqual(first.names);
-  expect(second.columns).toHaveLength(second.names.length);
+  expect([first.width, second.width]).toEqual([first.names.length, second.names.length]);
+  expect(column(second, "words")).toEqual(column(first, "words"));
   // A forest keeps the number of a feature in a byte, one of which means a leaf.
   expect(second.names.length).toBeLessThan(255);
 });
@@ -52,11 +57,11 @@ test("names are unique, and the second table begins with the first", () => {
 test("every feature of any text is a finite number", () => {
   fc.assert(
     fc.property(arbitraryDocument, (text) => {
-      const count = unitsOf(text).length;
-      for (const { names, columns } of tablesOf(text)) {
-        expect(columns.map(({ length }) => length)).toEqual(names.map(() => count));
-        const bad = names.filter((_, index) => columns[index]?.every(Number.isFinite) !== true);
-        expect(bad).toEqual([]);
+      const unitCount = unitsOf(text).length;
+      for (const rows of tablesOf(text)) {
+        expect(rows.count).toBe(unitCount);
+        expect(rows.values).toHaveLength(unitCount * rows.width);
+        expect(rows.names.filter((name) => !column(rows, name).every(Number.isFinite))).toEqual([]);
       }
     }),
   );
@@ -99,4 +104,17 @@ test("the first forest's word on the surroundings goes into the second table", (
   expect(column(table, "firstMostAfter")).toEqual([4, 4, -99]);
   expect(column(table, "firstLeastAfter")).toEqual([1, 4, 99]);
   expect(column(table, "firstMedian")).toEqual([1, 1, 1]);
+});
+
+test("the features of the words come first, and are the same without the other evidence", () => {
+  const units = unitsOf("Situs slot gacor.\n\nHarga beras di pasar naik lagi.");
+  const evidence = unitEvidence(
+    "Situs slot gacor.\n\nHarga beras di pasar naik lagi.",
+    units,
+    toyWords,
+  );
+  const ofWords = wordFeatures(evidence);
+  const all = features(evidence);
+  expect(all.names.slice(0, ofWords.width)).toEqual(ofWords.names);
+  expect(features(evidence, ofWords)).toEqual(all);
 });

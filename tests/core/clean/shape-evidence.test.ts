@@ -12,7 +12,22 @@ test("capitals and digits are measured", () => {
 test("a link is found wherever one pattern would find it", () => {
   const pattern = /https?:|www\.|\.(?:com|net|org|id|my)\b/i;
   const parts = fc.array(
-    fc.constantFrom("http", "s", ":", "//", "WWW", "www", ".", "com", "ID", "my", "net", "x", " ", "é"),
+    fc.constantFrom(
+      "http",
+      "s",
+      ":",
+      "//",
+      "WWW",
+      "www",
+      ".",
+      "com",
+      "ID",
+      "my",
+      "net",
+      "x",
+      " ",
+      "é",
+    ),
     { maxLength: 12 },
   );
   fc.assert(

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { UNIT_EVIDENCE, unitEvidence } from "../../../src/core/clean/unit-evidence.ts";
+import { UNIT_EVIDENCE } from "../../../src/core/clean/unit-columns.ts";
+import { unitEvidence } from "../../../src/core/clean/unit-evidence.ts";
 import { unitsOf } from "../../../src/core/clean/units.ts";
 import { poolCounts } from "../../../src/core/model/pool.ts";
 import { trainWordTable } from "../../../src/core/model/word-table.ts";
