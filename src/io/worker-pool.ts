@@ -22,6 +22,9 @@ export interface WorkerPoolOptions {
   readonly count: number;
 }
 
+/** Memory of a worker for new objects. */
+const NURSERY_MB = 16;
+
 /** A pool of worker threads. The code for it is loaded only here. */
 export async function openWorkerPool<Task, Answer>({
   url,
@@ -34,6 +37,8 @@ export async function openWorkerPool<Task, Answer>({
     maxThreads: count,
     idleTimeout: Infinity,
     recordTiming: false,
+    // What a block leaves behind is short-lived: a small nursery keeps a worker small.
+    resourceLimits: { maxYoungGenerationSizeMb: NURSERY_MB },
   });
   // A worker that ends while it has nothing to do is missed by nobody.
   pool.on("error", () => {});

@@ -5,7 +5,7 @@ import { cleanBlock, type CleanedBlock, type SourceBlock } from "./clean-block.t
 import type { CleanAnswer, CleanTask, SentLoadOptions } from "./clean-worker.ts";
 
 /** Below this much in all, starting workers takes longer than they save. */
-const OWN_BYTES = 4 * 1024 * 1024;
+const OWN_BYTES = 2 * 1024 * 1024;
 
 /** Beside this file where the package is built. */
 const WORKER = new URL("./clean-worker.js", import.meta.url);
@@ -25,7 +25,7 @@ export interface CleanWorkers {
   readonly url?: URL;
   /**
    * This many bytes are cleaned in this thread; workers are started when there is more.
-   * @defaultValue 4 MB
+   * @defaultValue 2 MB
    */
   readonly ownBytes?: number;
 }

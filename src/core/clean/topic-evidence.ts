@@ -25,88 +25,96 @@ export function topicEvidence(
 ): TopicEvidence {
   const { dimensions } = space;
   const count = words.units.length;
-  const vectors = words.units.map((unit) => vectorOf(unit.words, words.indices, space));
+  const { directions, lengths } = unitVectors(words, space);
   const inHam = new Float64Array(dimensions);
   const inSpam = new Float64Array(dimensions);
-  vectors.forEach(({ direction, length }, i) => {
+  for (let i = 0; i < count; i++) {
     const spam = posteriors[i] ?? 0;
-    addScaled(inHam, direction, (1 - spam) * length);
-    addScaled(inSpam, direction, spam * length);
-  });
+    const length = lengths[i] ?? 0;
+    addScaled(inHam, directions, i * dimensions, (1 - spam) * length);
+    addScaled(inSpam, directions, i * dimensions, spam * length);
+  }
   const cosines = (sum: Float64Array, share: (i: number) => number): Float64Array => {
-    const size = dot(sum, sum);
-    return column(count, (i) => cosineWithRest(vectors[i] ?? NO_VECTOR, { sum, size }, share(i)));
+    const size = dot(sum, 0, sum, 0, dimensions);
+    return column(count, (i) => {
+      const own = share(i) * (lengths[i] ?? 0);
+      return cosineWithRest(directions, i * dimensions, own, { sum, size });
+    });
   };
   return {
     topicHam: cosines(inHam, (i) => 1 - (posteriors[i] ?? 0)),
     topicSpam: cosines(inSpam, (i) => posteriors[i] ?? 0),
     topicBefore: column(count, (i) =>
-      i === 0 ? 0 : dot(vectors[i]?.direction ?? NONE, vectors[i - 1]?.direction ?? NONE),
+      i === 0 ? 0 : dot(directions, i * dimensions, directions, (i - 1) * dimensions, dimensions),
     ),
   };
 }
 
-/** The vector of a unit: a direction of length 1, or zeros, and how long it was. */
-interface TopicVector {
-  readonly direction: Float64Array;
-  readonly length: number;
-}
-
-const NONE = new Float64Array(0);
-const NO_VECTOR: TopicVector = { direction: NONE, length: 0 };
-
-function vectorOf(words: Int32Array, indices: Int32Array, space: TopicSpace): TopicVector {
+/** The vectors of all units, one after the other: directions of length 1, or zeros, and how long they were. */
+function unitVectors(
+  { units, indices }: DocumentWords,
+  space: TopicSpace,
+): { readonly directions: Float64Array; readonly lengths: Float64Array } {
   const { dimensions, size } = space;
-  const rows = new Int32Array(words.length);
-  let count = 0;
-  for (let at = 0; at < words.length; at++) {
-    const row = indices[words[at] ?? 0] ?? -1;
-    if (row >= 0 && row < size) {
-      rows[count++] = row;
+  const directions = new Float64Array(units.length * dimensions);
+  const lengths = new Float64Array(units.length);
+  const rows = new Int32Array(units.reduce((most, { words }) => Math.max(most, words.length), 0));
+  units.forEach(({ words }, i) => {
+    let rowCount = 0;
+    for (let at = 0; at < words.length; at++) {
+      const row = indices[words[at] ?? 0] ?? -1;
+      if (row >= 0 && row < size) {
+        rows[rowCount++] = row;
+      }
     }
-  }
-  const sum = new Float64Array(dimensions);
-  for (let d = 0; d < dimensions; d += LANES) {
-    addLanes(sum, d, rows.subarray(0, count), space);
-  }
-  const length = Math.sqrt(dot(sum, sum));
-  if (length > 0) {
-    for (let d = 0; d < dimensions; d++) {
-      sum[d] = (sum[d] ?? 0) / length;
+    const start = i * dimensions;
+    addRows(directions, start, rows.subarray(0, rowCount), space);
+    const length = Math.sqrt(dot(directions, start, directions, start, dimensions));
+    lengths[i] = length;
+    if (length > 0) {
+      for (let at = start; at < start + dimensions; at++) {
+        directions[at] = (directions[at] ?? 0) / length;
+      }
     }
-  }
-  return { direction: sum, length };
+  });
+  return { directions, lengths };
 }
-
-/** Dimensions that are summed side by side, so that their sums need not go through the memory. */
-const LANES = 4;
 
 /**
- * Adds up four dimensions of the vectors of some words, from `d` on. The sums are of the codes' squares with their signs,
- * whole numbers: what those are multiplied by to be numbers of the space (`decodeTopic`) changes no direction.
+ * Adds up the vectors of some words, four dimensions at a time, whose sums need not go through the memory. The sums are of
+ * the codes' squares with their signs, whole numbers: what those are multiplied by to be numbers of the space
+ * (`decodeTopic`) changes no direction.
  */
-function addLanes(
-  sum: Float64Array,
-  d: number,
+function addRows(
+  sums: Float64Array,
+  start: number,
   rows: Int32Array,
   { dimensions, codes }: TopicSpace,
 ): void {
-  let a = 0;
-  let b = 0;
-  let c = 0;
-  let e = 0;
-  for (let at = 0; at < rows.length; at++) {
-    const code = (rows[at] ?? 0) * dimensions + d;
-    a += signedSquare(codes[code] ?? 0);
-    b += signedSquare(codes[code + 1] ?? 0);
-    c += signedSquare(codes[code + 2] ?? 0);
-    e += signedSquare(codes[code + 3] ?? 0);
+  let d = 0;
+  for (; d + 4 <= dimensions; d += 4) {
+    let first = 0;
+    let second = 0;
+    let third = 0;
+    let fourth = 0;
+    for (let at = 0; at < rows.length; at++) {
+      const code = (rows[at] ?? 0) * dimensions + d;
+      first += signedSquare(codes[code] ?? 0);
+      second += signedSquare(codes[code + 1] ?? 0);
+      third += signedSquare(codes[code + 2] ?? 0);
+      fourth += signedSquare(codes[code + 3] ?? 0);
+    }
+    sums[start + d] = first;
+    sums[start + d + 1] = second;
+    sums[start + d + 2] = third;
+    sums[start + d + 3] = fourth;
   }
-  // Beyond the last dimension there is no element, and nothing is written.
-  sum[d] = a;
-  sum[d + 1] = b;
-  sum[d + 2] = c;
-  sum[d + 3] = e;
+  for (; d < dimensions; d++) {
+    for (let at = 0; at < rows.length; at++) {
+      const code = (rows[at] ?? 0) * dimensions + d;
+      sums[start + d] = (sums[start + d] ?? 0) + signedSquare(codes[code] ?? 0);
+    }
+  }
 }
 
 function signedSquare(code: number): number {
@@ -119,38 +127,52 @@ const LEAST_LENGTH = 6e-5;
 const LEAST_REST = 1e-3;
 
 /**
- * Cosine of a unit's vector with the sum of all, in which it stands itself with a share of its length.
+ * Cosine of the direction of a unit, which begins at `start`, with the sum of all, in which it stands itself, `own` long.
  *
- * The rest is the sum less that share; its length follows from those of both and their product, but where little is left,
+ * The rest is the sum less that; its length follows from those of both and their product, but where little is left,
  * which rounding would eat.
  */
 function cosineWithRest(
-  { direction, length }: TopicVector,
+  directions: Float64Array,
+  start: number,
+  own: number,
   { sum, size }: { readonly sum: Float64Array; readonly size: number },
-  share: number,
 ): number {
-  const own = share * length;
-  const along = dot(sum, direction);
+  const dimensions = sum.length;
+  const along = dot(directions, start, sum, 0, dimensions);
   const rest = size - 2 * own * along + own * own;
   if (rest > LEAST_REST * size) {
     return rest > LEAST_LENGTH * LEAST_LENGTH ? (along - own) / Math.sqrt(rest) : 0;
   }
   const difference = sum.slice();
-  addScaled(difference, direction, -own);
-  const left = Math.sqrt(dot(difference, difference));
-  return left > LEAST_LENGTH ? dot(difference, direction) / left : 0;
+  addScaled(difference, directions, start, -own);
+  const left = Math.sqrt(dot(difference, 0, difference, 0, dimensions));
+  return left > LEAST_LENGTH ? dot(difference, 0, directions, start, dimensions) / left : 0;
 }
 
-function addScaled(target: Float64Array, source: Float64Array, scale: number): void {
+/** Adds the direction that begins at `start`, times `scale`. */
+function addScaled(
+  target: Float64Array,
+  directions: Float64Array,
+  start: number,
+  scale: number,
+): void {
   for (let d = 0; d < target.length; d++) {
-    target[d] = (target[d] ?? 0) + scale * (source[d] ?? 0);
+    target[d] = (target[d] ?? 0) + scale * (directions[start + d] ?? 0);
   }
 }
 
-function dot(a: Float64Array, b: Float64Array): number {
+/** Product of the `count` numbers of `a` from `aStart` on and those of `b` from `bStart` on. */
+function dot(
+  a: Float64Array,
+  aStart: number,
+  b: Float64Array,
+  bStart: number,
+  count: number,
+): number {
   let sum = 0;
-  for (let d = 0; d < a.length; d++) {
-    sum += (a[d] ?? 0) * (b[d] ?? 0);
+  for (let d = 0; d < count; d++) {
+    sum += (a[aStart + d] ?? 0) * (b[bStart + d] ?? 0);
   }
   return sum;
 }

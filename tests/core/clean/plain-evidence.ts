@@ -86,7 +86,7 @@ export function plainCosines(
   weights: readonly number[],
 ): number[] {
   const vectors = words.units.map((unit) => {
-    const sum = new Array<number>(dimensions).fill(0);
+    const sum = Array.from({ length: dimensions }, () => 0);
     for (const word of unit.words) {
       const row = words.indices[word] ?? -1;
       for (let d = 0; row >= 0 && row < size && d < dimensions; d++) {
@@ -98,7 +98,7 @@ export function plainCosines(
   const dot = (a: readonly number[], b: readonly number[]): number =>
     a.reduce((sum, value, d) => sum + value * (b[d] ?? 0), 0);
   return vectors.map((vector, unit) => {
-    const rest = new Array<number>(dimensions).fill(0);
+    const rest = Array.from({ length: dimensions }, () => 0);
     vectors.forEach((other, at) => {
       other.forEach((value, d) => {
         rest[d] = (rest[d] ?? 0) + (at === unit ? 0 : value * (weights[at] ?? 0));
