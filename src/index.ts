@@ -11,7 +11,13 @@ export {
 export { type Preset, PRESETS } from "./core/clean/presets.ts";
 export { restore } from "./core/clean/cut.ts";
 export type { WordWeight } from "./core/clean/explain.ts";
-export { type Calibration, type Combination, type Model, parseModel } from "./core/model/model.ts";
+export {
+  type Calibration,
+  type Combination,
+  type Exit,
+  type Model,
+  parseModel,
+} from "./core/model/model.ts";
 export type { Forest } from "./core/model/forest.ts";
 export type { TopicSpace } from "./core/model/topic-space.ts";
 export type { WordTable } from "./core/model/word-table.ts";
