@@ -1,12 +1,12 @@
 import type { Cleaner } from "../core/clean/cleaner.ts";
 import { findFormat } from "../formats/format.ts";
 import type { FormatName } from "../formats/format-names.ts";
+import { type LineSpan, lineSpans } from "../io/line-spans.ts";
 import { cleanEntry } from "./clean-entry.ts";
 import type { CleanTally } from "./clean-tally.ts";
 import { readPart } from "./read-documents.ts";
 import { formatCuts, formatReject } from "./side-records.ts";
 
-const LINE_FEED = 10;
 const NOTHING = new Uint8Array();
 
 /** Whole lines of a source, or all of it when that is one document. Can be sent to another thread. */
@@ -89,21 +89,18 @@ export function cleanBlock(block: SourceBlock, cleaner: Cleaner): CleanedBlock {
 }
 
 /** Where the parts of a block stand: its lines, each with its line feed, or all of it. */
-function* partsOf({ bytes, firstLine }: SourceBlock): Generator<{
-  readonly line: number | undefined;
-  readonly start: number;
-  readonly end: number;
-}> {
+function* partsOf({
+  bytes,
+  firstLine,
+}: SourceBlock): Generator<LineSpan & { readonly line: number | undefined }> {
   if (firstLine === undefined) {
     yield { line: undefined, start: 0, end: bytes.length };
     return;
   }
   let line = firstLine;
-  for (let start = 0; start < bytes.length; line += 1) {
-    const feed = bytes.indexOf(LINE_FEED, start);
-    const end = feed === -1 ? bytes.length : feed + 1;
+  for (const { start, end } of lineSpans(bytes)) {
     yield { line, start, end };
-    start = end;
+    line += 1;
   }
 }
 

@@ -49,7 +49,7 @@ export async function measureAlternatives(bench: Bench): Promise<Section[]> {
   ];
   const commands = alternatives.flatMap((one) => ("command" in one ? [one.command] : []));
   const missing = alternatives.flatMap((one) => ("command" in one ? [] : [one]));
-  const tapis = jobCounts(bench).map((jobs) => cleanCommand(bench, articles.path, { jobs }));
+  const tapis = jobCounts().map((jobs) => cleanCommand(bench, articles.path, { jobs }));
   bench.say("measuring");
   const measured = await measureCommands([...tapis, ...commands], { runCount: bench.runCount });
   const rows: Row[] = measured.map(({ name, elapsedMs = Number.NaN, peakBytes }) => ({
@@ -90,7 +90,7 @@ export async function measureAlternatives(bench: Bench): Promise<Section[]> {
         `The same ${articleCount.toLocaleString("en")} articles (${formatSize(articles.sizeBytes)}, ${paragraphCount.toLocaleString("en")} paragraphs): Tapis reads and writes them as JSON Lines, the others read one paragraph a line, and write a label for each. Starting, reading and writing included, one core unless said; medians of ${bench.runCount} runs. fastText and bogofilter learnt from ${training.length.toLocaleString("en")} paragraphs of ${source.name}.`,
         ...npmNotes,
         ...missing.map(({ name, install }) => `${name}: left out; \`${install}\` installs it.`),
-        ...jobNotes(bench),
+        ...jobNotes(),
       ],
       figures: figuresOf(
         Object.fromEntries(rows.map((row) => [`${row.name}, articles/s`, row.articlesPerSecond])),

@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { ExampleTexts } from "./example-texts.ts";
@@ -47,7 +46,7 @@ export function cleanCommand(
   options: CleanCommandOptions = {},
 ): Command {
   const { jobs, flags = [] } = options;
-  const jobFlags = jobs === undefined || !hasJobs(bench) ? [] : ["--jobs", String(jobs)];
+  const jobFlags = jobs === undefined ? [] : ["--jobs", String(jobs)];
   return {
     name: jobs === undefined ? "tapis clean" : `tapis clean, ${jobsName(jobs)}`,
     program: process.execPath,
@@ -61,24 +60,15 @@ function jobsName(jobs: number): string {
   return jobs === 1 ? "one core" : `${jobs} cores`;
 }
 
-/** The numbers of jobs worth measuring: one, and as many as there are cores where the command can do with more than one. */
-export function jobCounts(bench: Bench): readonly number[] {
+/** The numbers of jobs worth measuring: one, and as many as there are cores. */
+export function jobCounts(): readonly number[] {
   const most = availableParallelism();
-  return hasJobs(bench) && most > 1 ? [1, most] : [1];
+  return most > 1 ? [1, most] : [1];
 }
 
-let isJobsKnown: boolean | undefined;
-
-function hasJobs(bench: Bench): boolean {
-  isJobsKnown ??= spawnSync(process.execPath, [cliPath(bench), "clean", "--help"])
-    .stdout.toString()
-    .includes("--jobs");
-  return isJobsKnown;
-}
-
-/** What is to be said where the command has only one job. */
-export function jobNotes(bench: Bench): string[] {
-  return jobCounts(bench).length > 1
+/** What is to be said where there is only one core. */
+export function jobNotes(): string[] {
+  return jobCounts().length > 1
     ? []
-    : ["More than one core: left out, for this machine or this version has one only."];
+    : ["More than one core: left out, for this machine has one only."];
 }

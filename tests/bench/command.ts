@@ -29,7 +29,7 @@ export async function measureWholeCommand(bench: Bench): Promise<Section[]> {
     bench.say(`${name}: ${formatSize(file.sizeBytes)}`);
     // A folder has no single file for the limits to read; they read the same articles as JSON Lines.
     const limits = file === files ? clean : file;
-    const tapis = jobCounts(bench).map((jobs) => cleanCommand(bench, file.path, { jobs, flags }));
+    const tapis = jobCounts().map((jobs) => cleanCommand(bench, file.path, { jobs, flags }));
     const lines = file === single ? clean : limits;
     const measured = await measureCommands(
       [...tapis, jsonCommand(bench, lines.path), ...limitCommands(bench, limits.path)],
@@ -80,7 +80,7 @@ function sectionOf(bench: Bench, size: number, input: Input): Section {
     ]),
     notes: [
       `${formatSize(file.sizeBytes)}, ${file.articleCount.toLocaleString("en")} articles; medians of ${bench.runCount} runs, the programs in turn, starting included.`,
-      ...jobNotes(bench),
+      ...jobNotes(),
     ],
     figures: figuresOf({
       ...Object.fromEntries(rows.map(({ name: of, speed }) => [`${of}, MB/s`, speed])),

@@ -56,7 +56,7 @@ export async function measureGrowth(bench: Bench): Promise<Section[]> {
       ),
       notes: [
         `One article in ten with spam; medians of ${bench.runCount} runs, peaks the highest of them. The exponent is fitted by least squares to the logarithms of size and time, without the time that a single article takes; 1 is linear.`,
-        ...jobNotes(bench),
+        ...jobNotes(),
       ],
       figures: figuresOf(
         Object.fromEntries(
@@ -83,7 +83,7 @@ async function measureStep(
   bench.say(`growth: ${formatSize(file.sizeBytes)}`);
   const measured = await measureCommands(
     [
-      ...jobCounts(bench).map((jobs) => cleanCommand(bench, file.path, { jobs })),
+      ...jobCounts().map((jobs) => cleanCommand(bench, file.path, { jobs })),
       jsonCommand(bench, file.path),
     ],
     { runCount: bench.runCount, warmUp: file.sizeBytes < 500 * MEGABYTE },

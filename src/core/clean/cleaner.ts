@@ -125,13 +125,10 @@ function cleanText(text: string, model: Model, threshold: number): CleanResult {
   const cuts = cutsOf(text, decided, posteriors, threshold);
   let paragraphs: Paragraph[] | undefined;
   return {
-    text:
-      cuts.length === 0
-        ? text
-        : withoutSpans(
-            text,
-            cuts.map(({ span }) => span),
-          ),
+    text: withoutSpans(
+      text,
+      cuts.map(({ span }) => span),
+    ),
     cuts,
     paragraphCount: decided.length,
     // Made, and the evidence of what was left early gathered, only if somebody looks.

@@ -122,10 +122,10 @@ function lookUp(hashes: Uint32Array, units: readonly UnitWords[], table: WordTab
     const isKnown = index >= 0;
     indices[word] = index;
     known[word] = isKnown ? 1 : 0;
-    const hamLog = isKnown ? (table.logs[3 * index] ?? 0) : UNKNOWN_LOG;
+    const hamLog = isKnown ? (table.ham[index] ?? 0) : UNKNOWN_LOG;
     ham[word] = hamLog;
-    gamblingNews[word] = isKnown ? (table.logs[3 * index + 1] ?? 0) : UNKNOWN_LOG;
-    spam[word] = isKnown ? (table.logs[3 * index + 2] ?? 0) : UNKNOWN_LOG;
+    gamblingNews[word] = isKnown ? (table.gamblingNews[index] ?? 0) : UNKNOWN_LOG;
+    spam[word] = isKnown ? (table.spam[index] ?? 0) : UNKNOWN_LOG;
     idf[word] = isKnown ? Math.max(0.01, -hamLog) : UNKNOWN_IDF;
   }
   return { size, spam, ham, gamblingNews, idf, indices, known, units };

@@ -1,11 +1,10 @@
 import { addTrees } from "../model/forest.ts";
 import type { Combination, Exit } from "../model/model.ts";
 import { mostOf } from "./column.ts";
-import { decideUnits } from "./combine.ts";
+import { combinedPosteriors } from "./combine.ts";
 import { type EvidenceSet, placedDocuments } from "./evidence-set.ts";
 import { features } from "./features.ts";
 import { sliceEvidence } from "./unit-columns.ts";
-import { wordFeatures } from "./word-features.ts";
 
 /**
  * After which shares of the trees of the first forest a document may be left, and with what share of the documents in which
@@ -37,13 +36,8 @@ export function withExits(
   const treeCounts = EXITS.map(({ share }) => Math.floor(share * first.roots.length));
   const documents = placedDocuments(set).map(({ start, end }) => {
     const evidence = sliceEvidence(set.evidence, start, end);
-    const ofWords = wordFeatures(evidence);
-    const posteriors = decideUnits(ofWords, () => evidence, {
-      ...combination,
-      exits: [],
-      passed: 0,
-    });
-    const rows = features(evidence, ofWords);
+    const posteriors = combinedPosteriors(evidence, { ...combination, exits: [], passed: 0 });
+    const rows = features(evidence);
     const logOdds = new Float64Array(end - start).fill(first.base);
     const mostAt = treeCounts.map((to, stage) => {
       addTrees(first, rows, logOdds, { from: treeCounts[stage - 1] ?? 0, to });

@@ -1,7 +1,7 @@
 import type { WordTable } from "../model/word-table.ts";
 import { cacheEvidence, limitedEvidence } from "./caches.ts";
 import { cohesion } from "./cohesion.ts";
-import { columnsOf } from "./column.ts";
+import { column, columnsOf } from "./column.ts";
 import { type DocumentWords, documentWords } from "./document-words.ts";
 import { chainOf, logit, sequencePosteriors } from "./sequence.ts";
 import { type Shape, shapeOf } from "./shape-evidence.ts";
@@ -18,14 +18,12 @@ export function unitEvidence(text: string, units: readonly Unit[], table: WordTa
 
 /** The evidence of units that is known as soon as their words are looked up. */
 export function wordUnitEvidence(units: readonly Unit[], words: DocumentWords): WordUnitEvidence {
-  const column = columnsOf(units.length, 5);
-  const [wordCount, length, disguised, brands, sentence] = [
-    column(),
-    column(),
-    column(),
-    column(),
-    column(),
-  ];
+  const next = columnsOf(units.length, 5);
+  const wordCount = next();
+  const length = next();
+  const disguised = next();
+  const brands = next();
+  const sentence = next();
   units.forEach(({ span, isSentence }, i) => {
     const ofUnit = words.units[i];
     wordCount[i] = ofUnit?.words.length ?? 0;
@@ -76,14 +74,8 @@ export function completedEvidence({
   const shapes = units.map(({ span }) => shapeOf(text.slice(span.start, span.end)));
   const byWords = sequencePosteriors(firstEvidence(ofWords, words, shapes), chain);
   const caches = cacheEvidence(words, byWords, chain);
-  const shapeColumn = columnsOf(units.length, SHAPE_COUNT);
-  const shape = (name: keyof Shape): Float64Array => {
-    const numbers = shapeColumn();
-    shapes.forEach((ofUnit, i) => {
-      numbers[i] = ofUnit[name];
-    });
-    return numbers;
-  };
+  const shape = (name: keyof Shape): Float64Array =>
+    column(units.length, (i) => shapes[i]?.[name] ?? 0);
   const strong = sharedStrongWords(words, caches.posteriors);
   const near = cohesion(words);
   const topics = topicEvidence(words, table.topics, caches.posteriors);
@@ -129,9 +121,6 @@ export function completedEvidence({
     topicBefore: topics.topicBefore,
   };
 }
-
-/** Number of kinds of evidence that the look of a unit gives. */
-const SHAPE_COUNT = 11;
 
 /** What a unit in another script than its document's says for spam before the caches have seen it, in nats. */
 const FOREIGN_SCRIPT = 4;

@@ -44,8 +44,7 @@ export function wordEvidence(words: DocumentWords): WordEvidence {
     strongCount: column(),
   };
   const { known: isKnown, spam: spamLogs, ham: hamLogs, gamblingNews: newsLogs } = words;
-  for (let index = 0; index < words.units.length; index++) {
-    const ofUnit = words.units[index]?.words ?? NONE;
+  words.units.forEach(({ words: ofUnit }, index) => {
     let known = 0;
     let forSpam = 0;
     let forHam = 0;
@@ -94,8 +93,6 @@ export function wordEvidence(words: DocumentWords): WordEvidence {
     evidence.againstNews[index] = againstNews;
     evidence.newsLikeness[index] = newsLikeness;
     evidence.strongCount[index] = strongCount;
-  }
+  });
   return evidence;
 }
-
-const NONE = new Int32Array(0);

@@ -17,8 +17,6 @@ export interface WordTable {
   readonly gamblingNews: Float32Array;
   /** ln P(word | spam), one per word. */
   readonly spam: Float32Array;
-  /** The three of each word beside each other, in that order: looking a word up is one way to the memory, not three. */
-  readonly logs: Float32Array;
   /** Hash of each word. */
   readonly hashes: Uint32Array;
   /** What the words are about: vectors of the first of them. */
@@ -84,16 +82,12 @@ export function makeWordTable(
     Float32Array.from(kept, ({ index }) => column[index] ?? 0);
   const words = kept.map(({ word }) => word);
   const hashes = Uint32Array.from(kept, ({ hash }) => hash);
-  const columns = {
-    ham: pick(logs.ham),
-    gamblingNews: pick(logs.gamblingNews),
-    spam: pick(logs.spam),
-  };
   return {
     size: kept.length,
     ...findersOf(hashes),
-    ...columns,
-    logs: sideBySide(columns),
+    ham: pick(logs.ham),
+    gamblingNews: pick(logs.gamblingNews),
+    spam: pick(logs.spam),
     hashes,
     topics: {
       dimensions: topics.dimensions,
@@ -120,25 +114,10 @@ export function storedWordTable(stored: StoredWordTable): WordTable {
   const { text, ...columns } = stored;
   return {
     ...columns,
-    logs: sideBySide(columns),
     size: stored.hashes.length,
     ...findersOf(stored.hashes),
     words: () => (text.length === 0 ? [] : new TextDecoder().decode(text).split("\n")),
   };
-}
-
-function sideBySide({
-  ham,
-  gamblingNews,
-  spam,
-}: Pick<WordTable, "ham" | "gamblingNews" | "spam">): Float32Array {
-  const logs = new Float32Array(3 * ham.length);
-  for (let word = 0; word < ham.length; word++) {
-    logs[3 * word] = ham[word] ?? 0;
-    logs[3 * word + 1] = gamblingNews[word] ?? 0;
-    logs[3 * word + 2] = spam[word] ?? 0;
-  }
-  return logs;
 }
 
 /** Looks words up by their hashes: open addressing in a table at most half full. */
