@@ -54,7 +54,11 @@ const { values, positionals } = parseArgs({
 if (values.help) {
   console.log(USAGE);
 } else {
-  await main();
+  await main().catch((error: unknown) => {
+    if (!(error instanceof RangeError)) throw error;
+    console.error(error.message);
+    process.exitCode = 2;
+  });
 }
 
 async function main(): Promise<void> {
