@@ -128,12 +128,14 @@ function hashPlainWords(text: string, start: number, end: number, into: WordHash
 
 /** Adds a long word, or one of letters and digits. */
 function pushMixed(text: string, start: number, end: number, into: WordHashes): void {
-  let word = "";
+  const letters: string[] = [];
   let kinds = 0;
   for (let index = start; index < end; index++) {
-    word += String.fromCharCode(foldedUnit(text, index));
-    kinds |= kindsAt(word, index - start);
+    const letter = String.fromCharCode(foldedUnit(text, index));
+    letters.push(letter);
+    kinds |= kindsAt(letter, 0);
   }
+  const word = letters.join("");
   const plain = undisguise(word, kinds);
   const counted = countedForm(plain, kinds);
   into.push(
