@@ -1,8 +1,63 @@
+import { TapisError } from "../errors.ts";
+
 /**
  * The names that `--format` takes. In a file of its own, so that help texts need not load the
  * formats.
  */
-export const FORMAT_NAMES = ["text", "jsonl"] as const;
+export const FORMAT_NAMES = [
+  "text",
+  "html",
+  "jsonl",
+  "json",
+  "csv",
+  "tsv",
+  "warc",
+  "parquet",
+] as const;
 
 /** Name of a format that Tapis reads and writes. */
 export type FormatName = (typeof FORMAT_NAMES)[number];
+
+/** Ends of the file names that are taken for a format, lower case, with the dot. */
+const EXTENSIONS: Readonly<Record<FormatName, readonly string[]>> = {
+  text: [".txt", ".md", ".markdown"],
+  html: [".html", ".htm", ".xhtml"],
+  jsonl: [".jsonl", ".ndjson"],
+  json: [".json"],
+  csv: [".csv"],
+  tsv: [".tsv"],
+  warc: [".warc", ".wet"],
+  parquet: [".parquet"],
+};
+
+/** Ends of the names of packed files; what stands before them says the format. */
+const PACKINGS: readonly string[] = [".gz", ".zst"];
+
+/** The ends of file names that a folder is searched for. */
+export const INPUT_EXTENSIONS: readonly string[] = FORMAT_NAMES.flatMap((name) =>
+  EXTENSIONS[name].flatMap((extension) =>
+    ["", ...(name === "parquet" ? [] : PACKINGS)].map((packing) => extension + packing),
+  ),
+);
+
+/**
+ * The format that a file's name promises; upper and lower case are the same, and the end of a packed file's name is left
+ * aside.
+ *
+ * @throws {TapisError} ERR_FORMAT_UNKNOWN when no format has such a name; the message lists those
+ *   that exist.
+ */
+export function guessFormat(fileName: string): FormatName {
+  const lower = fileName.toLowerCase();
+  const packing = PACKINGS.find((extension) => lower.endsWith(extension)) ?? "";
+  const unpacked = lower.slice(0, lower.length - packing.length);
+  for (const name of FORMAT_NAMES) {
+    if (EXTENSIONS[name].some((extension) => unpacked.endsWith(extension))) return name;
+  }
+  const known = FORMAT_NAMES.map((name) => `${name} (${EXTENSIONS[name].join(", ")})`);
+  throw new TapisError(
+    "ERR_FORMAT_UNKNOWN",
+    `${fileName}: the name says no format that is known, which are ${known.slice(0, -1).join(", ")} and ${known.at(-1) ?? ""}; ` +
+      `use --format to say which it is`,
+  );
+}

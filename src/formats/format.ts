@@ -1,61 +1,34 @@
-import { TapisError } from "../errors.ts";
-import { FORMAT_NAMES, type FormatName } from "./format-names.ts";
-import { parseJsonlLine } from "./jsonl.ts";
-import { parsePlain } from "./plain.ts";
+import type { Block, BlockStart, Part } from "./block.ts";
+import type { FormatName } from "./format-names.ts";
 import type { Piece, SourceDocument } from "./source-document.ts";
 
-/** How documents stand in a kind of file. */
+/**
+ * How documents stand in a kind of file: it is divided into blocks, these into parts, and a part is parsed into a document
+ * that knows the way back. Files are UTF-8 and unpacked when a format sees them.
+ */
 export interface Format {
   /** The name that `--format` takes. */
   readonly name: FormatName;
-  /** Ends of the file names that are taken for this format, lower case, with the dot. */
-  readonly extensions: readonly string[];
-  /** What {@link Format.parse} must be given: the whole file or a line at a time. */
-  readonly unit: "file" | "line";
+  /** Whether files may be written one behind the other into one stream. */
+  readonly canBeJoined: boolean;
+  /** Whether parts that cannot be read stay in every output: the rest of the file may need them. */
+  readonly keepsRejected: boolean;
   /**
-   * The document in a piece; `undefined` when there is none (a blank line).
+   * The blocks of a file, or of what follows `start` in it. However the file is cut into chunks, what the blocks hold is the
+   * same; memory is bounded by one chunk and one part.
    *
-   * @throws {TapisError} ERR_RECORD_FORMAT when the piece is not what the format promises.
+   * @throws {TapisError} ERR_INPUT_READ when a part is too long to be read.
    */
-  parse(piece: Piece): SourceDocument | undefined;
-}
-
-const FORMATS: Readonly<Record<FormatName, Format>> = {
-  text: {
-    name: "text",
-    extensions: [".txt", ".md"],
-    unit: "file",
-    parse: (piece) => parsePlain(piece.text),
-  },
-  jsonl: { name: "jsonl", extensions: [".jsonl", ".ndjson"], unit: "line", parse: parseJsonlLine },
-};
-
-/** The ends of file names that a folder is searched for, in the order of {@link FORMAT_NAMES}. */
-export const INPUT_EXTENSIONS: readonly string[] = FORMAT_NAMES.flatMap(
-  (name) => FORMATS[name].extensions,
-);
-
-/** The format of that name. */
-export function findFormat(name: FormatName): Format {
-  return FORMATS[name];
-}
-
-/**
- * The format that a file's name promises; upper and lower case are the same.
- *
- * @throws {TapisError} ERR_FORMAT_UNKNOWN when no format has such a name; the message lists those
- *   that exist.
- */
-export function guessFormat(fileName: string): Format {
-  const lower = fileName.toLowerCase();
-  for (const name of FORMAT_NAMES) {
-    const format = FORMATS[name];
-    if (format.extensions.some((extension) => lower.endsWith(extension))) return format;
-  }
-  const known = FORMAT_NAMES.map((name) => `${name} (${FORMATS[name].extensions.join(", ")})`);
-  throw new TapisError(
-    "ERR_FORMAT_UNKNOWN",
-    `${fileName}: the name says no format that is known, which are ${known.join(" and ")}; ` +
-      `use --format to say which it is`,
-  );
+  divide(
+    chunks: AsyncIterable<Uint8Array>,
+    file: { readonly name: string; readonly start: BlockStart },
+  ): AsyncIterable<Block>;
+  /** Where documents may stand in a block, in order. What lies between the parts is never changed. */
+  parts(block: Block): Iterable<Part>;
+  /**
+   * The document in a piece, which is what a part holds; `undefined` when there is none (a blank line).
+   *
+   * @throws {TapisError} ERR_RECORD_FORMAT, ERR_INPUT_ENCODING when the piece is not what the format promises.
+   */
+  parse(piece: Piece): SourceDocument | undefined | Promise<SourceDocument | undefined>;
 }

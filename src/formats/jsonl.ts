@@ -1,5 +1,8 @@
 import { z } from "zod";
 import { TapisError } from "../errors.ts";
+import { decodeUtf8 } from "./decode-utf8.ts";
+import type { Format } from "./format.ts";
+import { lineBlocks, lineParts } from "./line-blocks.ts";
 import { locateValue } from "./locate-value.ts";
 import { joinParagraphs, keptParagraphs } from "./paragraph-list.ts";
 import type { Cleaned, Piece, SourceDocument } from "./source-document.ts";
@@ -18,24 +21,24 @@ const TextValue = z.union([z.string(), z.array(z.string())]);
  */
 export function parseJsonlLine(piece: Piece): SourceDocument | undefined {
   // Trimming takes a byte order mark too.
-  const json = piece.text.trim();
+  const text = decodeUtf8(piece.bytes, piece);
+  const json = text.trim();
   if (json === "") return undefined;
-  const path = piece.textKey.split(".");
-  const record = parseObject(json, piece.place);
-  const value = parseText(record, path, piece.place);
+  const place = `${piece.name}:${piece.line}`;
+  const path = piece.options.textKey.split(".");
+  const record = parseObject(json, place);
+  const value = parseText(record, path, place);
   const id = ownValue(record, "id");
   return {
     id: typeof id === "string" || typeof id === "number" ? id : undefined,
     text: typeof value === "string" ? value : joinParagraphs(value),
     rewrite(cleaned: Cleaned): string {
-      if (cleaned.cuts.length === 0) return piece.text;
+      if (cleaned.cuts.length === 0) return text;
       const spans = cleaned.cuts.map((cut) => cut.span);
       const kept = typeof value === "string" ? cleaned.text : keptParagraphs(value, spans);
       const { start, end } = locateValue(json, path);
-      const before = piece.text.length - piece.text.trimStart().length;
-      return (
-        piece.text.slice(0, before + start) + JSON.stringify(kept) + piece.text.slice(before + end)
-      );
+      const before = text.length - text.trimStart().length;
+      return text.slice(0, before + start) + JSON.stringify(kept) + text.slice(before + end);
     },
   };
 }
@@ -71,3 +74,13 @@ function ownValue(value: unknown, key: string): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
   return Object.getOwnPropertyDescriptor(value, key)?.value;
 }
+
+/** JSON Lines: a line is a document. */
+export const JSONL: Format = {
+  name: "jsonl",
+  canBeJoined: true,
+  keepsRejected: false,
+  divide: lineBlocks,
+  parts: lineParts,
+  parse: parseJsonlLine,
+};

@@ -1,13 +1,27 @@
 import type { Span } from "../core/text/span.ts";
 
-/** A piece of a file: all of it, or one line with its line end, as the format's `unit` asks. */
-export interface Piece {
-  /** The piece, decoded; a byte order mark is still there. */
-  readonly text: string;
-  /** Where the piece stands, for messages: `articles.jsonl:1042`. */
-  readonly place: string;
-  /** Dotted path of the field that holds the text, for formats that have fields. */
+/** Most bytes of a piece: as many as a string may have characters (V8's limit). */
+export const MAX_PIECE_BYTES: number = 2 ** 29 - 24;
+
+/** What a user may say of how files of a format are read and written. */
+export interface FormatOptions {
+  /** Dotted path of the field, or name of the column, that holds the text, for formats that have such. */
   readonly textKey: string;
+  /** What becomes of HTML: HTML without the spam, or the text of what is kept. */
+  readonly htmlTo: "html" | "text";
+}
+
+/** A piece of a file: all of it, a line with its line end, or a record. */
+export interface Piece {
+  /** The piece as it stands in the file, which is UTF-8; a byte order mark is still there. */
+  readonly bytes: Uint8Array;
+  /** Name of the file, for messages. */
+  readonly name: string;
+  /** Its line or record number, from 1; 1 when it is the whole file. */
+  readonly line: number;
+  /** What the format had to know of the head of the file: see `BlockStart`. */
+  readonly head: string | undefined;
+  readonly options: FormatOptions;
 }
 
 /** What a cleaner found in a document: the kept text and the spans that are not in it. */
@@ -24,9 +38,11 @@ export interface SourceDocument {
   readonly id: string | number | undefined;
   /** The text to clean. Spans count from its start. */
   readonly text: string;
+  /** Spans of the text that a reader of the page would not see. */
+  readonly hidden?: readonly Span[];
   /**
    * The piece of the file that held the document, with the cuts taken out and everything else as it
-   * was: the very same string when there is nothing to cut.
+   * was: the very same content when there is nothing to cut.
    */
-  rewrite(cleaned: Cleaned): string;
+  rewrite(cleaned: Cleaned): string | Uint8Array | Promise<Uint8Array>;
 }

@@ -1,26 +1,31 @@
 import type { Cleaner } from "../core/clean/cleaner.ts";
-import { findFormat } from "../formats/format.ts";
-import type { FormatName } from "../formats/format-names.ts";
-import { type LineSpan, lineSpans } from "../io/line-spans.ts";
-import { cleanEntry } from "./clean-entry.ts";
+import type { Block, Part } from "../formats/block.ts";
+import { loadFormat } from "../formats/load-format.ts";
+import { applyEdits, type Edit, type EditMade, editsMade } from "./block-edits.ts";
+import { type CleanedEntry, cleanEntry } from "./clean-entry.ts";
 import type { CleanTally } from "./clean-tally.ts";
 import { readPart } from "./read-documents.ts";
-import { formatCuts, formatReject } from "./side-records.ts";
+import { formatCuts, formatReject, formatSpared } from "./side-records.ts";
+import type { Origin } from "./source.ts";
 
 const NOTHING = new Uint8Array();
 
-/** Whole lines of a source, or all of it when that is one document. Can be sent to another thread. */
-export interface SourceBlock {
-  /** The source's name in messages and records. */
-  readonly name: string;
-  readonly format: FormatName;
-  /** Dotted path of the field that holds the text, for formats that have fields. */
-  readonly textKey: string;
-  /** Number of the first line, from 1; `undefined` when the whole file is one document. */
-  readonly firstLine: number | undefined;
-  readonly bytes: Uint8Array;
+/** What becomes of documents beyond cutting spam out of them. Plain data. */
+export interface CleanRules {
   /** Whether parts that cannot be read stay in the output. */
   readonly keepsRejected: boolean;
+  /** Whether documents that were spam throughout are left out, where their format lets them. */
+  readonly dropsEmpty: boolean;
+  /** Documents of which a greater share of the characters would go stay as they are; in (0, 1]. */
+  readonly mostCut: number;
+}
+
+/** The rules that hold unless a user says otherwise. */
+export const PLAIN_RULES: CleanRules = { keepsRejected: false, dropsEmpty: false, mostCut: 1 };
+
+/** A block of a source and what is to become of it. Can be sent to another thread. */
+export interface SourceBlock extends Block, Origin {
+  readonly rules: CleanRules;
 }
 
 /** A block without its spam, and what there is to tell of it. Can be sent to another thread. */
@@ -30,9 +35,13 @@ export interface CleanedBlock {
    * buffer.
    */
   readonly bytes: Uint8Array;
+  /** What was done to the block's bytes, in order. */
+  readonly edits: readonly EditMade[];
   /** Whether anything was cut out of a document. */
   readonly hasCuts: boolean;
-  /** A JSON Lines record for each cut, in order. */
+  /** Whether the block was a whole file of which nothing is to be written. */
+  readonly isVoid: boolean;
+  /** A JSON Lines record for each cut and for each document that was spared, in order. */
   readonly removed: string;
   /** A JSON Lines record for each part that could not be read, in order. */
   readonly rejects: string;
@@ -41,84 +50,74 @@ export interface CleanedBlock {
   readonly tally: CleanTally;
 }
 
-/** A part of a block, half-open, that is replaced. */
-interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly bytes: Uint8Array;
-}
-
 /**
  * Cleans the documents in a block. Parts keep their order; blank parts and documents without spam keep their bytes. Documents
- * do not depend on one another, so that a source may be divided into blocks anywhere between two lines.
+ * do not depend on one another, so that a source may be divided into blocks anywhere between two parts.
  *
- * @throws {TapisError} ERR_INPUT_READ when a line is longer than a string may be.
+ * @throws {TapisError} ERR_INPUT_READ when a part is longer than a string may be.
  */
-export function cleanBlock(block: SourceBlock, cleaner: Cleaner): CleanedBlock {
-  const { name, textKey, bytes } = block;
-  const source = { name, textKey, format: findFormat(block.format) };
+export async function cleanBlock(block: SourceBlock, cleaner: Cleaner): Promise<CleanedBlock> {
+  const { bytes, rules } = block;
+  const format = await loadFormat(block.format);
+  const keepsRejected = rules.keepsRejected || format.keepsRejected;
   const edits: Edit[] = [];
   const warnings: string[] = [];
   let hasCuts = false;
+  let isVoid = false;
   let removed = "";
   let rejects = "";
-  let documents = 0;
-  let paragraphs = 0;
-  let cut = 0;
-  for (const { line, start, end } of partsOf(block)) {
-    const part = readPart({ source, line, bytes: bytes.subarray(start, end) });
-    const entry = cleanEntry(part, cleaner);
+  const tally = { documents: 0, paragraphs: 0, cut: 0, rejected: 0, spared: 0, dropped: 0 };
+
+  function leaveOut({ start, end, line, canBeLeftOut }: Part): void {
+    if (!canBeLeftOut) return;
+    edits.push({ start, end, bytes: NOTHING });
+    if (line === undefined) isVoid = true;
+  }
+
+  for (const part of format.parts(block)) {
+    const entry = cleanEntry(await readPart({ source: block, format, block, part }), cleaner);
     if (entry.kind === "blank") continue;
     if (entry.kind === "rejected") {
+      tally.rejected += 1;
       warnings.push(entry.message);
       rejects += formatReject(entry);
-      if (!block.keepsRejected) edits.push({ start, end, bytes: NOTHING });
+      if (!keepsRejected) leaveOut(part);
       continue;
     }
     const { document, result } = entry;
-    documents += 1;
-    paragraphs += result.paragraphCount;
+    tally.documents += 1;
+    tally.paragraphs += result.paragraphCount;
     if (result.cuts.length === 0) continue;
+    if (shareCut(entry) > rules.mostCut) {
+      tally.spared += 1;
+      removed += formatSpared(entry, shareCut(entry));
+      continue;
+    }
     hasCuts = true;
     removed += formatCuts(entry);
-    for (const { verdict } of result.paragraphs) if (verdict === "cut") cut += 1;
-    edits.push({ start, end, bytes: Buffer.from(document.rewrite(result)) });
+    for (const { verdict } of result.paragraphs) if (verdict === "cut") tally.cut += 1;
+    if (rules.dropsEmpty && part.canBeLeftOut && result.text.trim() === "") {
+      tally.dropped += 1;
+      leaveOut(part);
+    } else {
+      const cleaned = await document.rewrite(result);
+      const rewritten = typeof cleaned === "string" ? Buffer.from(cleaned) : cleaned;
+      edits.push({ start: part.start, end: part.end, bytes: rewritten });
+    }
   }
-  const tally = { documents, paragraphs, cut, rejected: warnings.length };
-  return { bytes: applyEdits(bytes, edits), hasCuts, removed, rejects, warnings, tally };
+  return {
+    bytes: applyEdits(bytes, edits),
+    edits: editsMade(bytes, edits),
+    hasCuts,
+    isVoid,
+    removed,
+    rejects,
+    warnings,
+    tally,
+  };
 }
 
-/** Where the parts of a block stand: its lines, each with its line feed, or all of it. */
-function* partsOf({
-  bytes,
-  firstLine,
-}: SourceBlock): Generator<LineSpan & { readonly line: number | undefined }> {
-  if (firstLine === undefined) {
-    yield { line: undefined, start: 0, end: bytes.length };
-    return;
-  }
-  let line = firstLine;
-  for (const { start, end } of lineSpans(bytes)) {
-    yield { line, start, end };
-    line += 1;
-  }
-}
-
-/** The bytes with their edits, which are disjoint and in order; the bytes themselves when there is none. */
-function applyEdits(bytes: Uint8Array, edits: readonly Edit[]): Uint8Array {
-  if (edits.length === 0) return bytes;
-  let length = bytes.length;
-  for (const edit of edits) length += edit.bytes.length - (edit.end - edit.start);
-  const edited = new Uint8Array(length);
-  let from = 0;
-  let to = 0;
-  for (const edit of edits) {
-    edited.set(bytes.subarray(from, edit.start), to);
-    to += edit.start - from;
-    edited.set(edit.bytes, to);
-    to += edit.bytes.length;
-    from = edit.end;
-  }
-  edited.set(bytes.subarray(from), to);
-  return edited;
+/** Share of a document's characters that is cut, in [0, 1]. */
+function shareCut({ document, result }: CleanedEntry): number {
+  return 1 - result.text.length / Math.max(1, document.text.length);
 }

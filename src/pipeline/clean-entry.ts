@@ -12,6 +12,6 @@ export function cleanEntry(
   cleaner: Cleaner,
 ): CleanedEntry | Exclude<Entry, DocumentEntry> {
   if (entry.kind !== "document") return entry;
-  const { kind, source, line, bytes, document } = entry;
-  return { kind, source, line, bytes, document, result: cleaner.clean(document.text) };
+  const { kind, name, line, bytes, document } = entry;
+  return { kind, name, line, bytes, document, result: cleaner.clean(document.text) };
 }

@@ -84,7 +84,7 @@ export function createCleanPool(
     try {
       return await send(block);
     } catch (cause) {
-      const place = `${block.name}:${block.firstLine ?? 1}`;
+      const place = `${block.name}:${block.start.line}`;
       const message = `${place}: two workers ended over what starts here (${describeEnd(cause)})`;
       throw new TapisError("ERR_WORKER", message, { cause });
     }

@@ -30,7 +30,7 @@ let cleaner: Cleaner | undefined;
 export async function cleanInWorker({ block, load }: CleanTask): Promise<unknown> {
   try {
     cleaner ??= await loadCleaner(load);
-    const cleaned = cleanBlock(block, cleaner);
+    const cleaned = await cleanBlock(block, cleaner);
     const answer: CleanAnswer = { kind: "cleaned", cleaned };
     return moveAnswer(answer, cleaned.bytes.buffer);
   } catch (error) {

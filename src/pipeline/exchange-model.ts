@@ -1,7 +1,7 @@
 import { formatModel } from "../core/model/model.ts";
 import { formatNaturalModel, parseNaturalModel } from "../core/model/natural-model.ts";
-import { collectBytes } from "../io/collect-bytes.ts";
-import { decodeUtf8 } from "../io/decode-utf8.ts";
+import { collectBytes } from "../formats/whole-file.ts";
+import { decodeUtf8 } from "../formats/decode-utf8.ts";
 import { readChunks } from "../io/read-file.ts";
 import { writeWholeFile } from "../io/write-file.ts";
 import { loadModel } from "./load-model.ts";

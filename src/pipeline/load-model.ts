@@ -1,5 +1,5 @@
 import { type Model, parseModel } from "../core/model/model.ts";
-import { collectBytes } from "../io/collect-bytes.ts";
+import { collectBytes } from "../formats/whole-file.ts";
 import { TapisError } from "../errors.ts";
 import { readChunks } from "../io/read-file.ts";
 

@@ -2,9 +2,9 @@ import {
   type LabelledDocument,
   parseLabelledDocument,
 } from "../core/evaluate/labelled-document.ts";
-import { decodeUtf8 } from "../io/decode-utf8.ts";
+import { decodeUtf8 } from "../formats/decode-utf8.ts";
 import { readChunks } from "../io/read-file.ts";
-import { readLines } from "../io/read-lines.ts";
+import { readLines } from "../formats/read-lines.ts";
 
 /**
  * Reads labelled documents from a JSON Lines file, gzipped when its name ends in `.gz`; lines of white space hold none. A

@@ -1,12 +1,9 @@
 import type { Cleaner } from "../core/clean/cleaner.ts";
-import { collectBytes } from "../io/collect-bytes.ts";
-import { gatherChunks } from "../io/gather-chunks.ts";
 import type { Output } from "../io/output.ts";
-import { readBlocks } from "../io/read-blocks.ts";
-import type { CleanedBlock, SourceBlock } from "./clean-block.ts";
+import { type CleanedBlock, type CleanRules, PLAIN_RULES, type SourceBlock } from "./clean-block.ts";
 import { cleanAlone, type CleanWorkers, createCleanPool } from "./clean-pool.ts";
 import { mapInOrder } from "./map-in-order.ts";
-import type { Source } from "./read-documents.ts";
+import type { Source } from "./source.ts";
 
 /** One source to clean and where the result goes. */
 export interface CleanJob {
@@ -23,6 +20,8 @@ export interface CleanJob {
 /** Options for {@link runClean}. */
 export interface RunCleanOptions {
   readonly cleaner: Cleaner;
+  /** What becomes of documents beyond cutting spam out of them. */
+  readonly rules?: CleanRules;
   /** Threads to share the work with; none unless given. */
   readonly workers?: CleanWorkers | undefined;
   /** Opens what takes a JSON Lines record for each cut. */
@@ -43,7 +42,7 @@ export interface RunCleanOptions {
  */
 export async function* runClean(
   jobs: Iterable<CleanJob>,
-  { cleaner, workers, openRemoved, openRejects }: RunCleanOptions,
+  { cleaner, rules = PLAIN_RULES, workers, openRemoved, openRejects }: RunCleanOptions,
 ): AsyncGenerator<CleanedBlock> {
   const sideOutputs: Output[] = [];
   const openSide = async (open: (() => Promise<Output>) | undefined) => {
@@ -61,7 +60,7 @@ export async function* runClean(
   try {
     const removed = await openSide(openRemoved);
     const rejects = await openSide(openRejects);
-    for await (const { job, cleaned } of mapInOrder(stepsOf(jobs), cleanNext, pool.limit)) {
+    for await (const { job, cleaned } of mapInOrder(stepsOf(jobs, rules), cleanNext, pool.limit)) {
       written ??= await openJobOutput(job);
       if (cleaned === undefined) {
         await written.finish();
@@ -91,17 +90,12 @@ interface Step {
   readonly block: SourceBlock | undefined;
 }
 
-async function* stepsOf(jobs: Iterable<CleanJob>): AsyncGenerator<Step> {
+async function* stepsOf(jobs: Iterable<CleanJob>, rules: CleanRules): AsyncGenerator<Step> {
   for (const job of jobs) {
-    const { name, textKey, format, chunks } = job.source;
-    const common = { name, textKey, format: format.name, keepsRejected: job.isInPlace };
-    if (format.unit === "file") {
-      const bytes = await collectBytes(chunks, name);
-      yield { job, block: { ...common, bytes, firstLine: undefined } };
-    } else {
-      for await (const { bytes, firstLine } of readBlocks(gatherChunks(chunks), name)) {
-        yield { job, block: { ...common, bytes, firstLine } };
-      }
+    const { name, format, options } = job.source;
+    const ofJob = { ...rules, keepsRejected: rules.keepsRejected || job.isInPlace };
+    for await (const { bytes, start } of job.source.blocks()) {
+      yield { job, block: { name, format, options, start, bytes, rules: ofJob } };
     }
     yield { job, block: undefined };
   }
@@ -114,13 +108,13 @@ interface JobOutput {
   discard(): Promise<void>;
 }
 
-async function openJobOutput({ source, isInPlace, openOutput }: CleanJob): Promise<JobOutput> {
+async function openJobOutput({ isInPlace, openOutput }: CleanJob): Promise<JobOutput> {
   const output = await openOutput?.();
   let isWorthKeeping = !isInPlace;
   return {
-    async write({ bytes, hasCuts, tally }) {
+    async write({ bytes, hasCuts, isVoid }) {
       if (hasCuts) isWorthKeeping = true;
-      if (tally.rejected > 0 && source.format.unit === "file") isWorthKeeping = false;
+      if (isVoid && !isInPlace) isWorthKeeping = false;
       if (bytes.length > 0) await output?.write(bytes);
     },
     async finish() {

@@ -8,17 +8,34 @@ const STRICT = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /**
  * The cuts of a document as JSON Lines, one a line: where the document stands (`path`, `line`,
- * `id`), the span in its text, the text that was cut and the posterior. Empty when nothing was cut.
+ * `id`), the span in its text, the text that was cut, the posterior, and `hidden` when a reader of the
+ * page would not see some of it. Empty when nothing was cut.
  */
 export function formatCuts(entry: CleanedEntry): string {
-  const { source, line, document, result } = entry;
-  const place = { path: source.name, line, id: document.id };
+  const { document, result } = entry;
+  const place = placeOf(entry);
   let records = "";
   for (const { span, text, posterior } of result.cuts) {
-    const record = { document: place, span: [span.start, span.end], text, posterior };
+    const hidden = document.hidden?.some(({ start, end }) => start < span.end && end > span.start);
+    const record = {
+      document: place,
+      span: [span.start, span.end],
+      text,
+      posterior,
+      hidden: hidden === true ? true : undefined,
+    };
     records += `${JSON.stringify(record)}\n`;
   }
   return records;
+}
+
+/** A line of JSON for a document that stays whole, because the share of it that would go is too great. */
+export function formatSpared(entry: CleanedEntry, share: number): string {
+  return `${JSON.stringify({ document: placeOf(entry), spared: true, share })}\n`;
+}
+
+function placeOf({ name, line, document }: CleanedEntry): object {
+  return { path: name, line, id: document.id };
 }
 
 /**
@@ -26,8 +43,8 @@ export function formatCuts(entry: CleanedEntry): string {
  * `raw`, or as `rawBase64` when it is not UTF-8. A whole file is not copied.
  */
 export function formatReject(entry: RejectedEntry): string {
-  const { source, line, code, message } = entry;
-  const record = { path: source.name, line, code, reason: message };
+  const { name, line, code, message } = entry;
+  const record = { path: name, line, code, reason: message };
   return `${JSON.stringify(line === undefined ? record : { ...record, ...formatRaw(entry.bytes) })}\n`;
 }
 

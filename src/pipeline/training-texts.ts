@@ -4,7 +4,7 @@ import type { SpamRun } from "../core/evaluate/draw-spam.ts";
 import { measuredSource } from "../core/evaluate/measured-sources.ts";
 import { TapisError } from "../errors.ts";
 import { readChunks } from "../io/read-file.ts";
-import { readLines } from "../io/read-lines.ts";
+import { readLines } from "../formats/read-lines.ts";
 
 /** The texts that counts and evidence are made from. */
 export interface TrainingTexts {

@@ -4,7 +4,9 @@ import { parseJsonlLine } from "../../src/formats/jsonl.ts";
 import type { Cleaned } from "../../src/formats/source-document.ts";
 
 function parse(text: string, textKey = "text") {
-  return parseJsonlLine({ text, place: "a.jsonl:7", textKey });
+  const bytes = Buffer.from(text);
+  const options = { textKey, htmlTo: "html" } as const;
+  return parseJsonlLine({ bytes, name: "a.jsonl", line: 7, head: undefined, options });
 }
 
 /** What is left of a document when its first characters are cut. */

@@ -2,7 +2,7 @@ import { describe, expect } from "vitest";
 import { formatEvidence, parseEvidence } from "../../src/core/clean/evidence-set.ts";
 import { measuredSource } from "../../src/core/evaluate/measured-sources.ts";
 import type { Combination, Model } from "../../src/core/model/model.ts";
-import { collectBytes } from "../../src/io/collect-bytes.ts";
+import { collectBytes } from "../../src/formats/whole-file.ts";
 import { gzip } from "../../src/io/gzip.ts";
 import { readChunks } from "../../src/io/read-file.ts";
 import { crossValidate } from "../../src/pipeline/cross-validate.ts";

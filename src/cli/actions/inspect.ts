@@ -56,10 +56,10 @@ export async function inspect(
 }
 
 function inspectEntry(
-  { source, line, document, result }: CleanedEntry,
+  { name, line, document, result }: CleanedEntry,
   { cleaner, wordCount }: { readonly cleaner: Cleaner; readonly wordCount: number },
 ): InspectedDocument {
-  const place = line === undefined ? source.name : `${source.name}:${line}`;
+  const place = line === undefined ? name : `${name}:${line}`;
   return {
     title: document.id === undefined ? place : `${place} (${document.id})`,
     paragraphs: result.paragraphs.map(({ span, verdict, posterior }) => ({

@@ -1,9 +1,9 @@
-import { findFormat, guessFormat, INPUT_EXTENSIONS } from "../../formats/format.ts";
-import type { FormatName } from "../../formats/format-names.ts";
+import { type FormatName, guessFormat, INPUT_EXTENSIONS } from "../../formats/format-names.ts";
 import { findInputs } from "../../io/find-inputs.ts";
-import { readChunks } from "../../io/read-file.ts";
-import type { Source } from "../../pipeline/read-documents.ts";
+import { fileSource } from "../../pipeline/file-source.ts";
+import { byteSource, type Source } from "../../pipeline/source.ts";
 import type { Terminal } from "../terminal.ts";
+import { UsageFault } from "../usage-fault.ts";
 
 /** How inputs are read. */
 interface ReadFlags {
@@ -29,12 +29,10 @@ export async function openFiles(
   { format, textKey, out }: ReadFlags,
 ): Promise<OpenedSources> {
   const found = await findInputs(paths, { extensions: INPUT_EXTENSIONS, leaveOut: out });
-  const sources = found.paths.map((path) => ({
-    name: path,
-    format: format === undefined ? guessFormat(path) : findFormat(format),
-    textKey,
-    chunks: readChunks(path),
-  }));
+  const sources = found.paths.map((path) => {
+    const options = { textKey, htmlTo: "html" } as const;
+    return fileSource(path, { format: format ?? guessFormat(path), options });
+  });
   return { sources, base: found.base };
 }
 
@@ -42,5 +40,9 @@ export async function openFiles(
 export function openStdin({ format = "text", textKey }: ReadFlags, terminal: Terminal): Source {
   const { stdin, stderr } = terminal;
   if (stdin.isTTY === true) stderr.write("tapis: reading standard input; end it with Ctrl-D\n");
-  return { name: "<stdin>", format: findFormat(format), textKey, chunks: stdin };
+  if (format === "parquet") {
+    throw new UsageFault("--format parquet needs a file: its table of contents stands at the end");
+  }
+  const options = { textKey, htmlTo: "html" } as const;
+  return byteSource({ name: "<stdin>", format, options }, () => stdin);
 }

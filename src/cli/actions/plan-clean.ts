@@ -3,6 +3,7 @@ import { openFileOutput } from "../../io/file-output.ts";
 import { mirrorPath } from "../../io/find-inputs.ts";
 import { joinFiles } from "../../io/joined-output.ts";
 import { openStreamOutput } from "../../io/stream-output.ts";
+import { loadFormat } from "../../formats/load-format.ts";
 import type { CleanJob } from "../../pipeline/run-clean.ts";
 import type { CleanFlags } from "../clean-flags.ts";
 import type { Terminal } from "../terminal.ts";
@@ -61,17 +62,17 @@ function planFiles(
   }));
 }
 
-function planStream(
+async function planStream(
   { sources }: OpenedSources,
   { dryRun }: CleanFlags,
   terminal: Terminal,
-): CleanJob[] {
+): Promise<CleanJob[]> {
   if (dryRun) return sources.map((source) => ({ source, isInPlace: false }));
   const stdout = openStreamOutput(terminal.stdout, "standard output");
   if (sources.length === 1) {
     return sources.map((source) => ({ source, isInPlace: false, openOutput: async () => stdout }));
   }
-  if (sources.some((source) => source.format.unit === "file")) {
+  if (!(await Promise.all(sources.map(({ format }) => loadFormat(format)))).every((format) => format.canBeJoined)) {
     throw new UsageFault(
       `${sources.length} files that are a text each cannot go into one stream: use --out FOLDER or --in-place`,
     );

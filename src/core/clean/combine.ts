@@ -25,23 +25,18 @@ export function combinedPosteriors(evidence: UnitEvidence, combination: Combinat
 export function decideUnits(
   ofWords: FeatureRows,
   complete: () => UnitEvidence,
-  { first, second, calibration, wordTrees, exits, passed }: Combination,
+  { words, first, second, calibration, wordExits, exits, passed }: Combination,
 ): Float64Array {
-  const logOdds = new Float64Array(ofWords.count).fill(first.base);
-  const [early, late] = [
-    exits.filter(({ treeCount }) => treeCount <= wordTrees),
-    exits.filter(({ treeCount }) => treeCount > wordTrees),
-  ];
-  const afterWords = addUntilExit(first, ofWords, logOdds, { from: 0, exits: early });
-  if (afterWords === LEFT) {
+  const logOdds = new Float64Array(ofWords.count).fill(words.base);
+  if (addUntilExit(words, ofWords, logOdds, wordExits) === LEFT) {
     return logOdds.fill(passed);
   }
   const rows = features(complete(), ofWords);
-  const afterExits = addUntilExit(first, rows, logOdds, { from: afterWords, exits: late });
-  if (afterExits === LEFT) {
+  const added = addUntilExit(first, rows, logOdds.fill(first.base), exits);
+  if (added === LEFT) {
     return logOdds.fill(passed);
   }
-  addTrees(first, rows, logOdds, { from: afterExits, to: first.roots.length });
+  addTrees(first, rows, logOdds, { from: added, to: first.roots.length });
   const context = contextFeatures(rows, logOdds, forestPosteriors(logOdds));
   const scores = new Float64Array(logOdds.length).fill(second.base);
   addTrees(second, context, scores, { from: 0, to: second.roots.length });
@@ -56,9 +51,9 @@ function addUntilExit(
   forest: Forest,
   rows: Rows,
   logOdds: Float64Array,
-  { from, exits }: { readonly from: number; readonly exits: readonly Exit[] },
+  exits: readonly Exit[],
 ): number {
-  let added = from;
+  let added = 0;
   for (const { treeCount, logOdds: most } of exits) {
     addTrees(forest, rows, logOdds, { from: added, to: treeCount });
     added = treeCount;

@@ -1,4 +1,4 @@
-import { type BoostOptions, trainForest } from "../model/boost.ts";
+import { trainForest } from "../model/boost.ts";
 import { type BinnedRows, MAX_BINS } from "../model/grow-tree.ts";
 import { fitCalibration } from "../model/calibrate.ts";
 import type { Forest } from "../model/forest.ts";
@@ -34,7 +34,7 @@ const BOOST = {
   featureShare: 0.3,
   rowShare: 0.5,
 };
-/** Share of the trees of the first forest that look at the features of words only. */
+/** Trees of the forest of words, as a share of those of the others: it only has to tell what is beyond suspicion. */
 const WORD_TREE_SHARE = 1 / 6;
 const SEED = 20;
 
@@ -65,40 +65,26 @@ export function trainCombination(set: EvidenceSet, options: CombinationOptions =
   const fit = (
     rows: BinnedRows,
     step: string,
-    {
-      isIncluded = () => true,
-      early,
-    }: {
-      readonly isIncluded?: (unit: number) => boolean;
-      readonly early?: BoostOptions["early"];
-    },
+    isIncluded: (unit: number) => boolean = () => true,
+    trees: { readonly treeCount: number; readonly featureCount?: number } = { treeCount },
   ): Forest => {
     const included = weights.map((weight, unit) => (isIncluded(unit) ? weight : 0));
     const forest = trainForest(rows, set.labels, included, {
       ...BOOST,
-      treeCount,
+      ...trees,
       random: seededRandom(SEED),
-      ...(early === undefined ? {} : { early }),
     });
     onStep(step);
     return forest;
   };
-  const wordTrees = Math.floor(treeCount * WORD_TREE_SHARE);
-  const early = {
-    treeCount: wordTrees,
-    featureCount: wordFeatures(NO_EVIDENCE).names.length,
-  };
-
   const firstFeatures = joined(
     documents.map(({ start, end }) => features(sliceEvidence(set.evidence, start, end))),
   );
   const firstRows = binned(firstFeatures);
   const honest = new Float64Array(set.labels.length);
   for (const fold of folds) {
-    const forest = fit(firstRows, `first forest without fold ${fold}`, {
-      isIncluded: (unit) => foldOfUnit[unit] !== fold,
-      early,
-    });
+    const isOther = (unit: number): boolean => foldOfUnit[unit] !== fold;
+    const forest = fit(firstRows, `first forest without fold ${fold}`, isOther);
     const ofFold = scoreRows(forest, firstFeatures, (unit) => foldOfUnit[unit] === fold);
     honest.forEach((_, unit) => {
       honest[unit] = foldOfUnit[unit] === fold ? (ofFold[unit] ?? 0) : (honest[unit] ?? 0);
@@ -117,9 +103,7 @@ export function trainCombination(set: EvidenceSet, options: CombinationOptions =
   const secondRows = binned(secondFeatures);
   const last = folds.at(-1) ?? 0;
   const unseen = scoreRows(
-    fit(secondRows, `second forest without fold ${last}`, {
-      isIncluded: (unit) => foldOfUnit[unit] !== last,
-    }),
+    fit(secondRows, `second forest without fold ${last}`, (unit) => foldOfUnit[unit] !== last),
     secondFeatures,
   );
   const inLast = (_: unknown, unit: number): boolean => foldOfUnit[unit] === last;
@@ -131,14 +115,17 @@ export function trainCombination(set: EvidenceSet, options: CombinationOptions =
   return withExits(
     {
       features: secondFeatures.names,
-      first: fit(firstRows, "first forest", { early }),
-      second: fit(secondRows, "second forest", {}),
+      words: fit(firstRows, "forest of words", undefined, {
+        treeCount: Math.ceil(treeCount * WORD_TREE_SHARE),
+        featureCount: wordFeatures(NO_EVIDENCE).names.length,
+      }),
+      first: fit(firstRows, "first forest"),
+      second: fit(secondRows, "second forest"),
       calibration: fitCalibration(
         raw.filter(inLast),
         set.labels.filter(inLast),
         weights.filter(inLast),
       ),
-      wordTrees,
     },
     set,
   );

@@ -8,14 +8,9 @@ import {
 } from "./grow-tree.ts";
 
 /** Options for {@link trainForest}. */
-export interface BoostOptions extends Omit<TreeOptions, "featureCount"> {
+export interface BoostOptions extends TreeOptions {
   /** Number of trees. More fit closer and cost time. */
   readonly treeCount: number;
-  /**
-   * The first `treeCount` trees look at the first `featureCount` features only: those that cost least to know.
-   * @defaultValue every tree looks at all features
-   */
-  readonly early?: { readonly treeCount: number; readonly featureCount: number };
 }
 
 /**
@@ -58,14 +53,7 @@ export function trainForest(
       gradients[row] = weight * (probability - (labels[row] ?? 0));
       curvatures[row] = weight * probability * (1 - probability);
     }
-    const { early } = options;
-    const isEarly = early !== undefined && tree < early.treeCount;
-    const grown = growTree(
-      rows,
-      gradients,
-      curvatures,
-      isEarly ? { ...options, featureCount: early.featureCount } : options,
-    );
+    const grown = growTree(rows, gradients, curvatures, options);
     for (let row = 0; row < rowCount; row++) {
       logOdds[row] = (logOdds[row] ?? 0) + leafValue(grown, rows, row);
     }

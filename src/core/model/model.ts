@@ -22,23 +22,25 @@ export interface Model {
 export interface Combination {
   /** Names of the features that the second forest looks at, the first one's coming first. */
   readonly features: readonly string[];
+  /** Looks at the features of words only: most documents are left before the other evidence is gathered. */
+  readonly words: Forest;
   /** Looks at each unit's evidence and that around it. */
   readonly first: Forest;
   /** Looks at what the first said of the unit and of its surroundings, too. */
   readonly second: Forest;
   /** Calibration of the sequence model's posterior. */
   readonly calibration: Calibration;
-  /** Number of trees of the first forest, its first, that look at the features of words only. */
-  readonly wordTrees: number;
-  /** Where a document without anything suspicious is left, in the order of the trees. */
+  /** Where a document without anything suspicious is left, in the order of the trees of `words`. */
+  readonly wordExits: readonly Exit[];
+  /** The same, in the order of the trees of `first`. */
   readonly exits: readonly Exit[];
   /** Posterior of the units of documents that were left at an exit, in [0, 1]. */
   readonly passed: number;
 }
 
-/** A document none of whose units has more log-odds than this after so many trees of the first forest is looked at no further. */
+/** A document none of whose units has more log-odds than this after so many trees of a forest is looked at no further. */
 export interface Exit {
-  /** Number of trees of the first forest. */
+  /** Number of trees that have spoken. */
   readonly treeCount: number;
   /** In nats. */
   readonly logOdds: number;
@@ -50,7 +52,7 @@ export interface Calibration {
   readonly intercept: number;
 }
 
-const VERSION = 3;
+const VERSION = 4;
 const MAX_EXITS = 16;
 /** Logarithms are stored in thousandths of a nat, as 16 bits: what lies beyond ±32.767 nats is stored as that. */
 const LOG_SCALE = 1000;
@@ -64,6 +66,9 @@ const FOREST = z.strictObject({
   values: SECTION,
   children: SECTION,
 });
+const EXITS = z
+  .array(z.strictObject({ treeCount: z.int().min(0), logOdds: z.number() }))
+  .max(MAX_EXITS);
 const HEADER = z.strictObject({
   format: z.literal("tapis-model"),
   version: z.literal(VERSION),
@@ -85,13 +90,12 @@ const HEADER = z.strictObject({
   combination: z
     .strictObject({
       features: z.array(z.string()).max(254),
+      words: FOREST,
       first: FOREST,
       second: FOREST,
       calibration: z.strictObject({ slope: z.number().positive(), intercept: z.number() }),
-      wordTrees: z.int().min(0),
-      exits: z
-        .array(z.strictObject({ treeCount: z.int().min(0), logOdds: z.number() }))
-        .max(MAX_EXITS),
+      wordExits: EXITS,
+      exits: EXITS,
       passed: z.number().min(0).max(1),
     })
     .nullable(),
@@ -130,10 +134,11 @@ export function formatModel(model: Model): Uint8Array<ArrayBuffer> {
         ? null
         : {
             features: [...combination.features],
+            words: forest(combination.words),
             first: forest(combination.first),
             second: forest(combination.second),
             calibration: { ...combination.calibration },
-            wordTrees: combination.wordTrees,
+            wordExits: combination.wordExits.map((exit) => ({ ...exit })),
             exits: combination.exits.map((exit) => ({ ...exit })),
             passed: combination.passed,
           },
@@ -178,10 +183,11 @@ export function parseModel(bytes: Uint8Array): Model {
         ? undefined
         : {
             features: combination.features,
+            words: parseForest(combination.words, read, combination.features.length),
             first: parseForest(combination.first, read, combination.features.length),
             second: parseForest(combination.second, read, combination.features.length),
             calibration: combination.calibration,
-            wordTrees: combination.wordTrees,
+            wordExits: combination.wordExits,
             exits: combination.exits,
             passed: combination.passed,
           },

@@ -29,10 +29,11 @@ function asking(name: string, ifNot: number, ifSo: number): Forest {
 
 const COMBINATION: Combination = {
   features: NAMES,
+  words: asking("most", -2, 2),
   first: asking("link", -2, 2),
   second: asking("first", -2, 1),
   calibration: { slope: 1, intercept: 0 },
-  wordTrees: 0,
+  wordExits: [],
   exits: [],
   passed: 0.001,
 };
@@ -148,22 +149,10 @@ test.each([
 });
 
 describe("a document is left at an exit", () => {
-  /** Two trees: the first looks at a word's log-odds, the second at links. */
-  const first: Forest = {
-    base: -1,
-    roots: Uint32Array.of(0, 3),
-    features: Uint8Array.of(NAMES.indexOf("most"), LEAF, LEAF, NAMES.indexOf("link"), LEAF, LEAF),
-    values: Float32Array.of(1, -2, 2, 0, -1, 3),
-    children: Uint32Array.of(1, 0, 0, 4, 0, 0),
-  };
   const withExits: Combination = {
     ...COMBINATION,
-    first,
-    wordTrees: 1,
-    exits: [
-      { treeCount: 1, logOdds: 0 },
-      { treeCount: 2, logOdds: 1.5 },
-    ],
+    wordExits: [{ treeCount: 1, logOdds: 0 }],
+    exits: [{ treeCount: 1, logOdds: 0 }],
   };
 
   /** Decides two units of which the second has a strong word, or a link; `asked` tells whether all evidence was needed. */
@@ -180,7 +169,7 @@ describe("a document is left at an exit", () => {
       return evidence;
     };
     const posteriors = [...decideUnits(wordFeatures(evidence), complete, withExits)];
-    const all = [...combinedPosteriors(evidence, { ...withExits, exits: [] })];
+    const all = [...combinedPosteriors(evidence, COMBINATION)];
     return { posteriors, all, asked };
   }
 

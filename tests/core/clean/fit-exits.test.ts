@@ -13,15 +13,14 @@ const DOCUMENTS = placedDocuments(SET).map(({ start, end }) => ({
   labels: SET.labels.subarray(start, end),
 }));
 
-test("exits follow one another, up to the last tree", () => {
-  const counts = COMBINATION.exits.map(({ treeCount }) => treeCount);
-  expect(counts).toEqual([1, 4, 6, 8, 16, 24]);
-  expect(COMBINATION.wordTrees).toBe(4);
+test("exits follow one another, up to the last tree of each forest", () => {
+  expect(COMBINATION.wordExits.map(({ treeCount }) => treeCount)).toEqual([1, 4]);
+  expect(COMBINATION.exits.map(({ treeCount }) => treeCount)).toEqual([4, 8, 16, 24]);
 });
 
 const DECIDED = DOCUMENTS.map(({ evidence, labels }) => {
   const posteriors = [...combinedPosteriors(evidence, COMBINATION)];
-  const all = [...combinedPosteriors(evidence, { ...COMBINATION, exits: [] })];
+  const all = [...combinedPosteriors(evidence, { ...COMBINATION, wordExits: [], exits: [] })];
   const isLeft = posteriors.every((posterior) => posterior === COMBINATION.passed);
   return { labels, posteriors, all, isLeft };
 });
@@ -47,5 +46,6 @@ test("the posterior of what was left is the share of spam in it", () => {
 
 test("where nothing is ever found there is no exit", () => {
   const never = { ...COMBINATION.second, base: -50 };
-  expect(withExits({ ...COMBINATION, second: never }, SET).exits).toEqual([]);
+  const { wordExits, exits } = withExits({ ...COMBINATION, second: never }, SET);
+  expect([...wordExits, ...exits]).toEqual([]);
 });

@@ -99,7 +99,7 @@ test("trees decide as when each row is asked alone", () => {
         const calibrated = slope * logit(p) + intercept;
         return 1 / (1 + Math.exp(-calibrated));
       });
-      const decided = combinedPosteriors(evidence, { ...combination, exits: [] });
+      const decided = combinedPosteriors(evidence, { ...combination, wordExits: [], exits: [] });
       // Those of a block share the highest of theirs; elsewhere they are each unit's own.
       const lonely = own.flatMap((posterior, i) => (posterior < 0.75 ? [i] : []));
       expect(lonely.map((i) => decided[i])).toEqual(

@@ -21,10 +21,11 @@ const MODEL: Model = {
   words: WORDS,
   combination: {
     features: ["link", "words"],
+    words: { ...FOREST, base: -3 },
     first: FOREST,
     second: { ...FOREST, base: 2 },
     calibration: { slope: 0.75, intercept: -0.5 },
-    wordTrees: 1,
+    wordExits: [{ treeCount: 1, logOdds: -1.5 }],
     exits: [
       { treeCount: 1, logOdds: -2.5 },
       { treeCount: 2, logOdds: -1.25 },
@@ -144,11 +145,11 @@ test.each([
 
 test("a file of another version is refused with both versions", () => {
   expect(() =>
-    parseModel(withHeader((header) => header.replace('"version":3', '"version":4'))),
+    parseModel(withHeader((header) => header.replace('"version":4', '"version":5'))),
   ).toThrow(
     expect.objectContaining({
       code: "ERR_MODEL_VERSION",
-      message: expect.stringContaining("is of version 4, this Tapis reads version 3"),
+      message: expect.stringContaining("is of version 5, this Tapis reads version 4"),
     }),
   );
 });

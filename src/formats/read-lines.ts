@@ -1,5 +1,6 @@
+import { FILE_START } from "./block.ts";
+import { lineBlocks } from "./line-blocks.ts";
 import { lineSpans } from "./line-spans.ts";
-import { readBlocks } from "./read-blocks.ts";
 
 /**
  * The lines of a stream of bytes, each with its line feed; the last one may have none. A carriage
@@ -16,7 +17,7 @@ export async function* readLines(
   chunks: AsyncIterable<Uint8Array>,
   name: string,
 ): AsyncGenerator<Uint8Array> {
-  for await (const { bytes } of readBlocks(chunks, name)) {
+  for await (const { bytes } of lineBlocks(chunks, { name, start: FILE_START })) {
     for (const { start, end } of lineSpans(bytes)) yield bytes.subarray(start, end);
   }
 }

@@ -1,13 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readBlocks } from "../../src/io/read-blocks.ts";
-import { readLines } from "../../src/io/read-lines.ts";
+import { FILE_START } from "../../src/formats/block.ts";
+import { lineBlocks } from "../../src/formats/line-blocks.ts";
+import { readLines } from "../../src/formats/read-lines.ts";
 import { chunked, cutAt } from "../chunked.ts";
 
 async function blocksOf(chunks: readonly (string | Uint8Array)[]): Promise<[number, string][]> {
   const blocks: [number, string][] = [];
-  for await (const { bytes, firstLine } of readBlocks(chunked(chunks), "a")) {
-    blocks.push([firstLine, Buffer.from(bytes).toString("latin1")]);
+  for await (const { bytes, start } of lineBlocks(chunked(chunks), { name: "a", start: FILE_START })) {
+    blocks.push([start.line, Buffer.from(bytes).toString("latin1")]);
   }
   return blocks;
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { lineSpans } from "../../src/io/line-spans.ts";
+import { lineSpans } from "../../src/formats/line-spans.ts";
 
 const linesOf = (text: string): string[] => {
   const bytes = new TextEncoder().encode(text);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { decodeUtf8 } from "../../src/io/decode-utf8.ts";
+import { decodeUtf8 } from "../../src/formats/decode-utf8.ts";
 
 const ORIGIN = { name: "a.txt", line: 1 };
 

@@ -5,7 +5,7 @@ const STRICT = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const LENIENT = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** Where a run of bytes comes from, for messages. */
-export interface BytesOrigin {
+interface BytesOrigin {
   /** Name of the file or stream. */
   readonly name: string;
   /** Line at which the bytes start, from 1. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countLineFeeds } from "../../src/io/count-line-feeds.ts";
+import { countLineFeeds } from "../../src/formats/count-line-feeds.ts";
 
 test("counts line feeds wherever they stand", () => {
   expect(countLineFeeds(Buffer.from("\na\r\n\nb\n"))).toBe(4);

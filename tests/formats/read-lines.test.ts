@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readLines } from "../../src/io/read-lines.ts";
+import { readLines } from "../../src/formats/read-lines.ts";
 import { chunked, cutAt } from "../chunked.ts";
 
 async function linesOf(chunks: readonly (string | Uint8Array)[]): Promise<string[]> {

@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { guessFormat, INPUT_EXTENSIONS } from "../../src/formats/format-names.ts";
+
+test.for([
+  ["news/a.txt", "text"],
+  ["README.MD", "text"],
+  ["a.jsonl", "jsonl"],
+  ["a.txt.ndjson", "jsonl"],
+  ["a.json.GZ", "json"],
+  ["crawl.warc.wet.gz", "warc"],
+  ["table.tsv.zst", "tsv"],
+  ["table.parquet", "parquet"],
+] as const)("guesses the format of %s", ([name, format]) => {
+  expect(guessFormat(name)).toBe(format);
+});
+
+test.for(["a.doc", "a.gz", "article", "txt"])(
+  "names the formats it reads when it cannot guess: %s",
+  (name) => {
+    expect(() => guessFormat(name)).toThrow(
+      expect.objectContaining({
+        code: "ERR_FORMAT_UNKNOWN",
+        message: `${name}: the name says no format that is known, which are text (.txt, .md, .markdown), html (.html, .htm, .xhtml), jsonl (.jsonl, .ndjson), json (.json), csv (.csv), tsv (.tsv), warc (.warc, .wet) and parquet (.parquet); use --format to say which it is`,
+      }),
+    );
+  },
+);
+
+test("folders are searched for packed files too, but not for packed Parquet", () => {
+  expect(INPUT_EXTENSIONS).toEqual(expect.arrayContaining([".txt", ".jsonl.gz", ".warc.zst"]));
+  expect(INPUT_EXTENSIONS.filter((extension) => extension.includes("parquet"))).toEqual([
+    ".parquet",
+  ]);
+});
