@@ -10,6 +10,8 @@
  *   to its schema.
  * - `ERR_FORMAT_UNKNOWN`: an input format that Tapis does not read.
  * - `ERR_OUTPUT_*`: an output would destroy something, or cannot be written.
+ * - `ERR_LEDGER_*`: the record of a run is none, or that of another run.
+ * - `ERR_REJECTS`: more of the inputs could not be read than a run was to put up with.
  * - `ERR_WORKER`: worker threads ended more than once over the same part of an input.
  */
 export type ErrorCode =
@@ -27,6 +29,9 @@ export type ErrorCode =
   | "ERR_FORMAT_UNKNOWN"
   | "ERR_OUTPUT_CONFLICT"
   | "ERR_OUTPUT_WRITE"
+  | "ERR_LEDGER_FORMAT"
+  | "ERR_LEDGER_MISMATCH"
+  | "ERR_REJECTS"
   | "ERR_WORKER";
 
 /**

@@ -8,14 +8,15 @@ import { UsageFault } from "./usage-fault.ts";
 
 /** The part of a {@link Terminal} that has no default; a Node process is one. */
 export type Streams = Pick<Terminal, "stdin" | "stdout" | "stderr" | "env"> &
-  Partial<Pick<Terminal, "loadCleaner">>;
+  Partial<Pick<Terminal, "loadCleaner" | "onInterrupt">>;
 
 /**
  * Runs a command line to its end and returns the exit code: 0 done; 1 done, with findings such as
- * rejected records; 2 could not run. Errors that nobody foresaw are thrown on.
+ * rejected records; 2 could not run; 130 interrupted. Errors that nobody foresaw are thrown on.
  */
-export async function run(args: readonly string[], streams: Streams): Promise<0 | 1 | 2> {
+export async function run(args: readonly string[], streams: Streams): Promise<0 | 1 | 2 | 130> {
   const { stdin, stdout, stderr, env, loadCleaner = loadCleanerLazily } = streams;
+  const { onInterrupt = () => () => {} } = streams;
   const canStartWorkers = loadCleaner === loadCleanerLazily;
   const terminal: Terminal = {
     stdin,
@@ -24,6 +25,7 @@ export async function run(args: readonly string[], streams: Streams): Promise<0 
     env,
     loadCleaner,
     canStartWorkers,
+    onInterrupt,
     exitCode: 0,
   };
   // Nobody is left to tell when standard error is closed.

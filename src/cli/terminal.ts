@@ -22,8 +22,12 @@ export interface Terminal {
   /** Whether worker threads, which cannot be handed `loadCleaner`, load the same cleaner as it does. */
   readonly canStartWorkers: boolean;
   /**
-   * 0 done; 1 done, with findings such as rejected records. A command sets it; an error that ends
+   * 0 done; 1 done, with findings such as rejected records; 130 interrupted. A command sets it; an error that ends
    * the run makes it 2.
    */
-  exitCode: 0 | 1;
+  exitCode: 0 | 1 | 130;
+  /**
+   * Has the next interrupt (Ctrl-C) call `listen` instead of ending the process; returns how to take that back.
+   */
+  readonly onInterrupt: (listen: () => void) => () => void;
 }

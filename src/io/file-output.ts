@@ -1,89 +1,178 @@
 import { randomUUID } from "node:crypto";
 import type { Stats } from "node:fs";
-import { type FileHandle, mkdir, open, realpath, rename, rm, stat } from "node:fs/promises";
+import { type FileHandle, link, mkdir, open, realpath, rename, rm, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { TapisError } from "../errors.ts";
-import type { Output } from "./output.ts";
+import type { Output, ResumableOutput } from "./output.ts";
 import { describeFault, isFault } from "./system-fault.ts";
 
 const FLUSH_BYTES = 256 * 1024;
 
+/** Where a file is until it gets its name, and what that name is. */
+export interface Renaming {
+  readonly temporary: string;
+  readonly target: string;
+  /** A second name for what the file replaces, if that is to be kept. */
+  readonly backup: string | null;
+}
+
+/** Options for {@link openFileOutput}. */
+export interface FileOutputOptions {
+  /**
+   * Name of the temporary file, in the folder of the target.
+   * @defaultValue a random one
+   */
+  readonly temporaryName?: string;
+  /** Goes on with the temporary file behind so many bytes, which must be there. */
+  readonly resumeAt?: number;
+  /** Another name under which a file that is replaced stays. */
+  readonly backup?: string | undefined;
+  /** Called when everything is on the disk, before the file gets its name. */
+  readonly beforeRename?: (renaming: Renaming) => Promise<void>;
+}
+
 /**
  * A file that gets its name only when it is complete.
  *
- * Everything goes to a temporary file in the same folder (made if need be); `commit` renames it,
+ * Everything goes to a temporary file in the same folder (made if need be); `commit` flushes and renames it,
  * `discard` removes it. A run that is killed may leave the temporary file, a hidden one, but never
  * half a file under the real name. A file that is replaced hands on its permissions, and a link
  * stays a link. A device or a named pipe is never replaced: it is written to as it stands, and
  * `discard` takes nothing back.
  *
- * @throws {TapisError} ERR_OUTPUT_WRITE, also from the output's methods, when the system refuses.
+ * @throws {TapisError} ERR_OUTPUT_WRITE, also from the output's methods, when the system refuses, when the path is a
+ *   folder's, or when there is less of the temporary file than `resumeAt`.
  */
-export async function openFileOutput(path: string): Promise<Output> {
+export async function openFileOutput(
+  path: string,
+  { temporaryName, resumeAt, backup, beforeRename }: FileOutputOptions = {},
+): Promise<Output | ResumableOutput> {
   return refusing(path, async () => {
     const old = await findStats(path);
-    if (isDevice(path, old)) return new FileOutput(path, { handle: await open(path, "a") });
+    if (old?.isDirectory() === true) throw new Error("there is a folder of that name");
+    if (isDevice(path, old)) return deviceOutput(path, await open(path, "a"));
     const target = old === undefined ? path : await realpath(path);
     const folder = dirname(target);
     await mkdir(folder, { recursive: true });
-    const temporary = join(folder, `.tapis-${randomUUID()}.part`);
+    const temporary = join(folder, temporaryName ?? `.tapis-${randomUUID()}.part`);
     const mode = old === undefined ? undefined : old.mode & 0o777;
-    const handle = await open(temporary, "wx", mode);
+    const handle = await open(temporary, resumeAt === undefined ? "w" : "a", mode);
     // The mode given to `open` is cut by the umask.
     if (mode !== undefined) await handle.chmod(mode);
-    return new FileOutput(path, { handle, renaming: { temporary, target } });
+    if (resumeAt !== undefined) await cutBack(handle, resumeAt);
+    const renaming = { temporary, target, backup: old === undefined ? null : (backup ?? null) };
+    return new FileOutput({ path, handle, renaming, beforeRename, sizeBytes: resumeAt ?? 0 });
   });
 }
 
-interface FilePlaces {
-  readonly handle: FileHandle;
-  /** Left out when the file is written to directly. */
-  readonly renaming?: { readonly temporary: string; readonly target: string };
+async function cutBack(handle: FileHandle, sizeBytes: number): Promise<void> {
+  const { size } = await handle.stat();
+  if (size < sizeBytes) {
+    await handle.close();
+    throw new Error(`its temporary file has ${size} bytes where ${sizeBytes} were written`);
+  }
+  await handle.truncate(sizeBytes);
 }
 
-class FileOutput implements Output {
-  readonly #path: string;
-  readonly #places: FilePlaces;
+/**
+ * Gives a complete file its name; whatever of this was done before is not done again. What it replaces keeps its second name,
+ * if there is to be one.
+ */
+export async function renameOutput({ temporary, target, backup }: Renaming): Promise<void> {
+  if ((await findStats(temporary)) === undefined) return;
+  if (backup !== null) {
+    await link(target, backup).catch((error: unknown) => {
+      if (!isFault(error, "EEXIST")) throw error;
+    });
+  }
+  await rename(temporary, target);
+}
+
+function deviceOutput(path: string, handle: FileHandle): Output {
+  const close = (): Promise<void> => handle.close().catch(() => {});
+  return {
+    async write(content) {
+      const bytes = typeof content === "string" ? Buffer.from(content) : content;
+      await refusing(path, () => handle.writeFile(bytes));
+    },
+    commit: close,
+    discard: close,
+  };
+}
+
+interface FileParts {
+  readonly path: string;
+  readonly handle: FileHandle;
+  readonly renaming: Renaming;
+  readonly beforeRename: FileOutputOptions["beforeRename"] | undefined;
+  readonly sizeBytes: number;
+}
+
+class FileOutput implements ResumableOutput {
+  readonly #parts: FileParts;
   #isOpen = true;
   #waiting: Uint8Array[] = [];
   #waitingBytes = 0;
+  #sizeBytes: number;
 
-  constructor(path: string, places: FilePlaces) {
-    this.#path = path;
-    this.#places = places;
+  constructor(parts: FileParts) {
+    this.#parts = parts;
+    this.#sizeBytes = parts.sizeBytes;
+  }
+
+  get sizeBytes(): number {
+    return this.#sizeBytes;
   }
 
   async write(content: string | Uint8Array): Promise<void> {
     const bytes = typeof content === "string" ? Buffer.from(content) : content;
     this.#waiting.push(bytes);
     this.#waitingBytes += bytes.length;
-    if (this.#waitingBytes >= FLUSH_BYTES) await refusing(this.#path, () => this.#flush());
+    this.#sizeBytes += bytes.length;
+    if (this.#waitingBytes >= FLUSH_BYTES) await this.#refusing(() => this.#writeWaiting());
+  }
+
+  async flush(): Promise<void> {
+    await this.#refusing(async () => {
+      await this.#writeWaiting();
+      await this.#parts.handle.datasync();
+    });
   }
 
   async commit(): Promise<void> {
-    await refusing(this.#path, async () => {
-      await this.#flush();
-      await this.#places.handle.close();
-      const { renaming } = this.#places;
-      if (renaming !== undefined) await rename(renaming.temporary, renaming.target);
-      this.#isOpen = false;
+    const { handle, renaming, beforeRename } = this.#parts;
+    await this.flush();
+    await beforeRename?.(renaming);
+    await this.#refusing(async () => {
+      await handle.close();
+      await renameOutput(renaming);
     });
+    this.#isOpen = false;
+  }
+
+  async suspend(): Promise<void> {
+    await this.flush();
+    this.#isOpen = false;
+    await this.#parts.handle.close();
   }
 
   async discard(): Promise<void> {
     if (!this.#isOpen) return;
     this.#isOpen = false;
-    await this.#places.handle.close().catch(() => {});
-    const { renaming } = this.#places;
-    if (renaming !== undefined) await rm(renaming.temporary, { force: true });
+    await this.#parts.handle.close().catch(() => {});
+    await rm(this.#parts.renaming.temporary, { force: true });
   }
 
-  async #flush(): Promise<void> {
+  async #writeWaiting(): Promise<void> {
     const [first = new Uint8Array(), ...others] = this.#waiting;
     const bytes = others.length === 0 ? first : Buffer.concat(this.#waiting);
     this.#waiting = [];
     this.#waitingBytes = 0;
-    await this.#places.handle.writeFile(bytes);
+    await this.#parts.handle.appendFile(bytes);
+  }
+
+  #refusing<T>(work: () => Promise<T>): Promise<T> {
+    return refusing(this.#parts.path, work);
   }
 }
 

@@ -29,6 +29,7 @@ export function joinFiles(output: Output): () => Output {
   return () => {
     let isFileStart = true;
     return {
+      isFinalAtOnce: output.isFinalAtOnce ?? false,
       async write(content) {
         if (content.length === 0) return;
         const isStart = isFileStart;

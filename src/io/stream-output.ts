@@ -40,7 +40,7 @@ export function openStreamOutput(stream: NodeJS.WritableStream, name: string): O
     assertOpen();
   }
 
-  return { write, commit: flush, discard: async () => {} };
+  return { isFinalAtOnce: true, write, commit: flush, discard: async () => {} };
 }
 
 /** Settles when the stream can take more, or never will. */

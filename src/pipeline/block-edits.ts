@@ -50,7 +50,8 @@ export function editsMade(bytes: Uint8Array, edits: readonly Edit[]): EditMade[]
     return {
       at,
       length: after.length - head - tail,
-      was: before.slice(head, before.length - tail),
+      // A slice of a Buffer would share its memory.
+      was: new Uint8Array(before.subarray(head, before.length - tail)),
     };
   });
 }

@@ -7,7 +7,7 @@ import { readChunks } from "../io/read-file.ts";
  * The model that the package brings; the same place seen from `src/pipeline` and from
  * `dist/pipeline`.
  */
-const BUNDLED_MODEL = new URL("../../models/tapis.model", import.meta.url);
+export const BUNDLED_MODEL: URL = new URL("../../models/tapis.model", import.meta.url);
 
 /**
  * Loads a model from a path, a `file:` URL, or the bytes of a model file; the bundled one unless

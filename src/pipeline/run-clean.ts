@@ -1,21 +1,16 @@
 import type { Cleaner } from "../core/clean/cleaner.ts";
-import type { Output } from "../io/output.ts";
-import { type CleanedBlock, type CleanRules, PLAIN_RULES, type SourceBlock } from "./clean-block.ts";
+import { TapisError } from "../errors.ts";
+import { FILE_START } from "../formats/block.ts";
+import { type CleanRules, PLAIN_RULES } from "./clean-block.ts";
+import type { CleanJob } from "./clean-job.ts";
 import { cleanAlone, type CleanWorkers, createCleanPool } from "./clean-pool.ts";
+import { type Step, stepsOf } from "./clean-steps.ts";
+import { CleanRun } from "./clean-run.ts";
+import type { CleanTally } from "./clean-tally.ts";
+import type { Ledger } from "./ledger.ts";
 import { mapInOrder } from "./map-in-order.ts";
-import type { Source } from "./source.ts";
-
-/** One source to clean and where the result goes. */
-export interface CleanJob {
-  readonly source: Source;
-  /** Opens the output; left out when nothing is to be written. */
-  readonly openOutput?: (() => Promise<Output>) | undefined;
-  /**
-   * Whether the output takes the place of the source. Then parts that cannot be read stay in it,
-   * for they would be lost, and a source without spam is not written again.
-   */
-  readonly isInPlace: boolean;
-}
+import type { Resumption } from "./resume-run.ts";
+import type { OpenOutput } from "./side-outputs.ts";
 
 /** Options for {@link runClean}. */
 export interface RunCleanOptions {
@@ -25,102 +20,72 @@ export interface RunCleanOptions {
   /** Threads to share the work with; none unless given. */
   readonly workers?: CleanWorkers | undefined;
   /** Opens what takes a JSON Lines record for each cut. */
-  readonly openRemoved?: (() => Promise<Output>) | undefined;
+  readonly openRemoved?: OpenOutput | undefined;
   /** Opens what takes a JSON Lines record for each part that could not be read. */
-  readonly openRejects?: (() => Promise<Output>) | undefined;
+  readonly openRejects?: OpenOutput | undefined;
+  /** Whether so much was rejected that the run is to end. */
+  readonly isTooMuch?: ((tally: CleanTally) => boolean) | undefined;
+  /** Ends the run after the blocks in hand. */
+  readonly signal?: AbortSignal | undefined;
+  /** Where the run writes down how far it has come. */
+  readonly ledger?: Ledger | undefined;
+  /** Where a run before this one had come to; with a ledger only. */
+  readonly resumption?: Resumption | undefined;
+}
+
+/** A block that was cleaned and written, or what there is to tell of a source that cannot be. */
+export interface CleanEvent {
+  readonly job: CleanJob;
+  /** Bytes of the source, unpacked, that are through. */
+  readonly reachedBytes: number;
+  /** Warnings of this block. */
+  readonly warnings: readonly string[];
+  /** All of the run so far, with what runs before it have done. */
+  readonly tally: CleanTally;
 }
 
 /**
  * Cleans sources one after the other, block by block, and yields each block after it was written.
  *
  * Blocks keep their order, and the output is the same with any number of workers. An output is made final when its source is
- * through. When the run fails or is left, the open output is discarded, and the side outputs too unless an output was already
- * made final that they tell of. A file that is one document and cannot be read gets no output.
+ * through. A source that cannot be read, or whose output cannot be opened, is told of as rejected and gets no output, unless
+ * it is the only one: then the run fails. With a ledger, a run that fails or is left stays as it is and can be gone on with.
+ * Without one the open output is discarded, and the side outputs too unless something was already made final that they tell of.
  *
- * @throws {TapisError} ERR_INPUT_* and ERR_OUTPUT_* for a source or an output as a whole; ERR_WORKER and whatever else
- *   `CleanPool.clean` throws.
+ * @throws {TapisError} ERR_INPUT_* and ERR_OUTPUT_* for the only source, ERR_OUTPUT_WRITE when the system refuses a write;
+ *   ERR_REJECTS when too much was rejected; ERR_WORKER and whatever else `CleanPool.clean` throws.
  */
 export async function* runClean(
-  jobs: Iterable<CleanJob>,
-  { cleaner, rules = PLAIN_RULES, workers, openRemoved, openRejects }: RunCleanOptions,
-): AsyncGenerator<CleanedBlock> {
-  const sideOutputs: Output[] = [];
-  const openSide = async (open: (() => Promise<Output>) | undefined) => {
-    const output = await open?.();
-    if (output !== undefined) sideOutputs.push(output);
-    return output;
-  };
+  jobs: readonly CleanJob[],
+  options: RunCleanOptions,
+): AsyncGenerator<CleanEvent> {
+  const { cleaner, rules = PLAIN_RULES, workers, signal, resumption } = options;
   const pool = workers === undefined ? cleanAlone(cleaner) : createCleanPool(cleaner, workers);
-  const cleanNext = async ({ job, block }: Step) => ({
-    job,
-    cleaned: block === undefined ? undefined : await pool.clean(block),
+  const remaining = jobs.slice(resumption?.input ?? 0);
+  const start = resumption?.reached?.start ?? FILE_START;
+  const cleanNext = async (step: Step) => ({
+    step,
+    cleaned: step.kind === "block" ? await pool.clean(step.block) : undefined,
   });
-  let written: JobOutput | undefined;
-  let finalCount = 0;
+  const run = await CleanRun.open(options, jobs.length === 1);
   try {
-    const removed = await openSide(openRemoved);
-    const rejects = await openSide(openRejects);
-    for await (const { job, cleaned } of mapInOrder(stepsOf(jobs, rules), cleanNext, pool.limit)) {
-      written ??= await openJobOutput(job);
-      if (cleaned === undefined) {
-        await written.finish();
-        written = undefined;
-        finalCount += 1;
-        continue;
+    const steps = stepsOf(remaining, { rules, start, signal });
+    for await (const { step, cleaned } of mapInOrder(steps, cleanNext, pool.limit)) {
+      if (step.kind === "stop") return;
+      const event =
+        step.kind === "block" && cleaned !== undefined
+          ? await run.takeBlock(step, cleaned)
+          : await run.endJob(step.job, step.kind === "end" ? step.fault : undefined);
+      if (event === undefined) continue;
+      yield event;
+      if (options.isTooMuch?.(event.tally) === true) {
+        const count = event.tally.rejected;
+        throw new TapisError("ERR_REJECTS", `${count} records could not be read: too many, the run ends here`);
       }
-      await written.write(cleaned);
-      if (cleaned.removed !== "") await removed?.write(cleaned.removed);
-      if (cleaned.rejects !== "") await rejects?.write(cleaned.rejects);
-      yield cleaned;
     }
+    await run.finish();
   } finally {
-    try {
-      await written?.discard();
-      if (finalCount > 0) for (const output of sideOutputs) await output.commit();
-    } finally {
-      for (const output of sideOutputs) await output.discard();
-      await pool.close();
-    }
+    await run.leave();
+    await pool.close();
   }
-}
-
-/** The next block of a job's source; none when the source is through. */
-interface Step {
-  readonly job: CleanJob;
-  readonly block: SourceBlock | undefined;
-}
-
-async function* stepsOf(jobs: Iterable<CleanJob>, rules: CleanRules): AsyncGenerator<Step> {
-  for (const job of jobs) {
-    const { name, format, options } = job.source;
-    const ofJob = { ...rules, keepsRejected: rules.keepsRejected || job.isInPlace };
-    for await (const { bytes, start } of job.source.blocks()) {
-      yield { job, block: { name, format, options, start, bytes, rules: ofJob } };
-    }
-    yield { job, block: undefined };
-  }
-}
-
-interface JobOutput {
-  write(cleaned: CleanedBlock): Promise<void>;
-  /** Makes the output final if it is worth keeping. */
-  finish(): Promise<void>;
-  discard(): Promise<void>;
-}
-
-async function openJobOutput({ isInPlace, openOutput }: CleanJob): Promise<JobOutput> {
-  const output = await openOutput?.();
-  let isWorthKeeping = !isInPlace;
-  return {
-    async write({ bytes, hasCuts, isVoid }) {
-      if (hasCuts) isWorthKeeping = true;
-      if (isVoid && !isInPlace) isWorthKeeping = false;
-      if (bytes.length > 0) await output?.write(bytes);
-    },
-    async finish() {
-      if (isWorthKeeping) await output?.commit();
-      await output?.discard();
-    },
-    discard: async () => output?.discard(),
-  };
 }

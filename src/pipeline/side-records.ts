@@ -48,6 +48,16 @@ export function formatReject(entry: RejectedEntry): string {
   return `${JSON.stringify(line === undefined ? record : { ...record, ...formatRaw(entry.bytes) })}\n`;
 }
 
+/** A source that cannot be read or written as a whole, as a line of JSON: `path`, `code` and `reason`. */
+export function formatUnreadable(source: {
+  readonly name: string;
+  readonly code: string;
+  readonly message: string;
+}): string {
+  const { name, code, message } = source;
+  return `${JSON.stringify({ path: name, code, reason: message })}\n`;
+}
+
 function formatRaw(bytes: Uint8Array): object {
   const head = bytes.subarray(0, MAX_RAW_BYTES);
   const isRawShortened = head.length < bytes.length ? true : undefined;

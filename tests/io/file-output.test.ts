@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { chmod, mkdir, open, stat, symlink } from "node:fs/promises";
 import { expect } from "vitest";
-import { openFileOutput } from "../../src/io/file-output.ts";
+import { openFileOutput, renameOutput } from "../../src/io/file-output.ts";
+import { isResumable } from "../../src/io/output.ts";
 import { test } from "../scratch.ts";
 
 test("a file has its name only when it is complete", async ({ scratch }) => {
@@ -97,4 +98,70 @@ test("a commit that fails can still be discarded", async ({ scratch }) => {
   await expect(output.commit()).rejects.toMatchObject({ code: "ERR_OUTPUT_WRITE" });
   await output.discard();
   expect(await scratch.list()).toEqual([]);
+});
+
+test("a folder is never replaced by a file", async ({ scratch }) => {
+  await mkdir(scratch.at("a.txt"));
+  await expect(openFileOutput(scratch.at("a.txt"))).rejects.toMatchObject({
+    code: "ERR_OUTPUT_WRITE",
+    message: expect.stringContaining("there is a folder of that name"),
+  });
+});
+
+test("what is replaced stays under its second name", async ({ scratch }) => {
+  const path = await scratch.write("a.txt", "old");
+  const output = await openFileOutput(path, { backup: scratch.at("a.txt.bak") });
+  await output.write("new");
+  await output.commit();
+  expect(await scratch.read("a.txt")).toBe("new");
+  expect(await scratch.read("a.txt.bak")).toBe("old");
+});
+
+test("one can go on with a file that was left", async ({ scratch }) => {
+  const options = { temporaryName: ".half.part" };
+  const output = await openFileOutput(scratch.at("a.txt"), options);
+  await output.write("one\ntwo\n");
+  if (!isResumable(output)) throw new Error("a file can be left");
+  expect(output.sizeBytes).toBe(8);
+  await output.suspend();
+  await output.discard();
+  expect(await scratch.list()).toEqual([".half.part"]);
+  const next = await openFileOutput(scratch.at("a.txt"), { ...options, resumeAt: 4 });
+  await next.write("three\n");
+  await next.commit();
+  expect(await scratch.list()).toEqual(["a.txt"]);
+  expect(await scratch.read("a.txt")).toBe("one\nthree\n");
+});
+
+test("one cannot go on where less was written", async ({ scratch }) => {
+  await scratch.write(".half.part", "one");
+  const options = { temporaryName: ".half.part", resumeAt: 4 };
+  await expect(openFileOutput(scratch.at("a.txt"), options)).rejects.toMatchObject({
+    code: "ERR_OUTPUT_WRITE",
+    message: expect.stringContaining("its temporary file has 3 bytes where 4 were written"),
+  });
+});
+
+test("before a file gets its name, everything is on the disk", async ({ scratch }) => {
+  const seen: unknown[] = [];
+  const output = await openFileOutput(scratch.at("a.txt"), {
+    temporaryName: ".half.part",
+    beforeRename: async (renaming) => {
+      seen.push(renaming, await scratch.read(".half.part"));
+    },
+  });
+  await output.write("all");
+  await output.commit();
+  const renaming = { temporary: scratch.at(".half.part"), target: scratch.at("a.txt"), backup: null };
+  expect(seen).toEqual([renaming, "all"]);
+});
+
+test("giving a file its name twice does no harm", async ({ scratch }) => {
+  const target = await scratch.write("a.txt", "old");
+  const temporary = await scratch.write(".half.part", "new");
+  const renaming = { temporary, target, backup: scratch.at("a.txt.bak") };
+  await renameOutput(renaming);
+  await renameOutput(renaming);
+  expect(await scratch.read("a.txt")).toBe("new");
+  expect(await scratch.read("a.txt.bak")).toBe("old");
 });

@@ -1,0 +1,31 @@
+import { digestFile, digestTexts } from "../../io/digest-file.ts";
+import { readPackageVersion } from "../../io/package-version.ts";
+import { BUNDLED_MODEL } from "../../pipeline/load-model.ts";
+import type { RunSettings } from "../../pipeline/ledger-schema.ts";
+import type { CleanFlags } from "../clean-flags.ts";
+import { thresholdOf } from "../flags.ts";
+
+/** Whatever decides what comes out of a `tapis clean` run, so that another one goes on only if it was asked for the same. */
+export async function cleanSettings(
+  flags: CleanFlags,
+  inputs: readonly string[],
+): Promise<RunSettings> {
+  const { format, textKey, htmlTo, encoding, out, inPlace, backup, removed, rejects } = flags;
+  return {
+    version: readPackageVersion(),
+    model: await digestFile(flags.model ?? BUNDLED_MODEL),
+    threshold: thresholdOf(flags) ?? null,
+    format: format ?? null,
+    "text key": textKey,
+    "HTML form": htmlTo,
+    encoding: encoding ?? null,
+    "greatest share cut": flags.maxCut ?? null,
+    "treatment of empty documents": flags.dropEmpty,
+    output: inPlace ? "in place" : (out ?? null),
+    "backup suffix": backup ?? null,
+    "file of cuts": removed ?? null,
+    "file of rejects": rejects ?? null,
+    "set of inputs": digestTexts(inputs),
+    shard: flags.shard === undefined ? null : `${flags.shard.index}/${flags.shard.count}`,
+  };
+}
