@@ -1,19 +1,9 @@
 import { z } from "zod";
-import { ENCODING_NAMES, type EncodingName } from "../io/encodings.ts";
-import { parseShard, type Shard } from "../pipeline/shard.ts";
 import { DECISION_FLAGS, type DecisionFlags, parseFlags } from "./flags.ts";
 import { parsePercent, parseRejectLimit, type RejectLimit } from "./reject-limit.ts";
 
 /** The flags of `tapis clean`, checked. */
 export interface CleanFlags extends DecisionFlags {
-  /** A file with the paths to clean, or `-` for standard input. */
-  readonly filesFrom?: string | undefined;
-  /** Globs of files that are left out. */
-  readonly ignore: readonly string[];
-  readonly encoding?: EncodingName | undefined;
-  readonly htmlTo: "html" | "text";
-  /** The part of the inputs that is cleaned. */
-  readonly shard?: Shard | undefined;
   readonly out?: string | undefined;
   readonly inPlace: boolean;
   /** What is added to the name under which a replaced file stays. */
@@ -21,21 +11,44 @@ export interface CleanFlags extends DecisionFlags {
   readonly removed?: string | undefined;
   readonly rejects?: string | undefined;
   readonly maxRejects?: RejectLimit | undefined;
-  /** Documents of which a greater share would go stay whole. */
+  /** Documents of which a greater share would go stay whole; in (0, 1]. */
   readonly maxCut?: number | undefined;
   readonly dropEmpty: boolean;
   readonly ledger?: string | undefined;
   readonly resume: boolean;
   /** Most threads that clean at a time. */
   readonly jobs?: number | undefined;
-  readonly jsonSummary?: string | undefined;
   readonly dryRun: boolean;
   readonly quiet: boolean;
 }
 
 const FilePath = z.string().min(1, "must name a file").optional();
 
-/** Text that `parse` makes something of; what is wrong with it is told by the error that it throws. */
+const Schema = z.object({
+  ...DECISION_FLAGS,
+  out: z.string().min(1, "must name a folder").optional(),
+  inPlace: z.boolean().default(false),
+  backup: z
+    .string()
+    .regex(/^[^/\\\0]+$/, "must be the end of a file name, such as .orig")
+    .optional(),
+  removed: FilePath,
+  rejects: FilePath,
+  maxRejects: parsedBy(parseRejectLimit),
+  maxCut: parsedBy(parsePercent),
+  dropEmpty: z.boolean().default(false),
+  ledger: FilePath,
+  resume: z.boolean().default(false),
+  jobs: z
+    .string()
+    .regex(/^[1-9]\d{0,2}$/, "must be a whole number from 1 to 999")
+    .transform(Number)
+    .optional(),
+  dryRun: z.boolean().default(false),
+  quiet: z.boolean().default(false),
+});
+
+/** Text that `parse` reads; the RangeError that it throws says what is wrong. */
 function parsedBy<T>(parse: (text: string) => T): z.ZodType<T | undefined> {
   return z
     .string()
@@ -50,36 +63,6 @@ function parsedBy<T>(parse: (text: string) => T): z.ZodType<T | undefined> {
     })
     .optional();
 }
-
-const Schema = z.object({
-  ...DECISION_FLAGS,
-  filesFrom: FilePath,
-  ignore: z.array(z.string().min(1, "must be a glob")).default([]),
-  encoding: z.enum(ENCODING_NAMES).optional(),
-  htmlTo: z.enum(["html", "text"]).default("html"),
-  shard: parsedBy(parseShard),
-  out: z.string().min(1, "must name a folder").optional(),
-  inPlace: z.boolean().default(false),
-  backup: z
-    .string()
-    .regex(/^[^/\\\0]+$/, "must be the end of a file name, such as .bak")
-    .optional(),
-  removed: FilePath,
-  rejects: FilePath,
-  maxRejects: parsedBy(parseRejectLimit),
-  maxCut: parsedBy(parsePercent),
-  dropEmpty: z.boolean().default(false),
-  ledger: FilePath,
-  resume: z.boolean().default(false),
-  jobs: z
-    .string()
-    .regex(/^[1-9]\d{0,2}$/, "must be a whole number from 1 to 999")
-    .transform(Number)
-    .optional(),
-  jsonSummary: FilePath,
-  dryRun: z.boolean().default(false),
-  quiet: z.boolean().default(false),
-});
 
 /**
  * Checks the flags of `tapis clean` that commander read.

@@ -1,8 +1,7 @@
 import type { CleanTally } from "../pipeline/clean-tally.ts";
 
 /**
- * A tally as one line: `3 documents, 41 paragraphs, 5 cut`, and the rejected records if there are
- * any.
+ * A tally as one line: `3 documents, 41 paragraphs, 5 cut`, and what was rejected, spared or left out, if anything was.
  */
 export function formatTally(tally: CleanTally): string {
   const parts = [
@@ -11,6 +10,8 @@ export function formatTally(tally: CleanTally): string {
     `${tally.cut} cut`,
   ];
   if (tally.rejected > 0) parts.push(`${countNoun(tally.rejected, "record")} rejected`);
+  if (tally.spared > 0) parts.push(`${countNoun(tally.spared, "document")} spared by --max-cut`);
+  if (tally.dropped > 0) parts.push(`${countNoun(tally.dropped, "document")} left out as spam`);
   return parts.join(", ");
 }
 

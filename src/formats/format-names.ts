@@ -4,16 +4,7 @@ import { TapisError } from "../errors.ts";
  * The names that `--format` takes. In a file of its own, so that help texts need not load the
  * formats.
  */
-export const FORMAT_NAMES = [
-  "text",
-  "html",
-  "jsonl",
-  "json",
-  "csv",
-  "tsv",
-  "warc",
-  "parquet",
-] as const;
+export const FORMAT_NAMES = ["text", "jsonl"] as const;
 
 /** Name of a format that Tapis reads and writes. */
 export type FormatName = (typeof FORMAT_NAMES)[number];
@@ -21,23 +12,15 @@ export type FormatName = (typeof FORMAT_NAMES)[number];
 /** Ends of the file names that are taken for a format, lower case, with the dot. */
 const EXTENSIONS: Readonly<Record<FormatName, readonly string[]>> = {
   text: [".txt", ".md", ".markdown"],
-  html: [".html", ".htm", ".xhtml"],
   jsonl: [".jsonl", ".ndjson"],
-  json: [".json"],
-  csv: [".csv"],
-  tsv: [".tsv"],
-  warc: [".warc", ".wet"],
-  parquet: [".parquet"],
 };
 
 /** Ends of the names of packed files; what stands before them says the format. */
-const PACKINGS: readonly string[] = [".gz", ".zst"];
+const PACKINGS: readonly string[] = [".gz"];
 
 /** The ends of file names that a folder is searched for. */
 export const INPUT_EXTENSIONS: readonly string[] = FORMAT_NAMES.flatMap((name) =>
-  EXTENSIONS[name].flatMap((extension) =>
-    ["", ...(name === "parquet" ? [] : PACKINGS)].map((packing) => extension + packing),
-  ),
+  EXTENSIONS[name].flatMap((extension) => ["", ...PACKINGS].map((packing) => extension + packing)),
 );
 
 /**

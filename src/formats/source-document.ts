@@ -7,8 +7,6 @@ export const MAX_PIECE_BYTES: number = 2 ** 29 - 24;
 export interface FormatOptions {
   /** Dotted path of the field, or name of the column, that holds the text, for formats that have such. */
   readonly textKey: string;
-  /** What becomes of HTML: HTML without the spam, or the text of what is kept. */
-  readonly htmlTo: "html" | "text";
 }
 
 /** A piece of a file: all of it, a line with its line end, or a record. */
@@ -38,11 +36,9 @@ export interface SourceDocument {
   readonly id: string | number | undefined;
   /** The text to clean. Spans count from its start. */
   readonly text: string;
-  /** Spans of the text that a reader of the page would not see. */
-  readonly hidden?: readonly Span[];
   /**
    * The piece of the file that held the document, with the cuts taken out and everything else as it
    * was: the very same content when there is nothing to cut.
    */
-  rewrite(cleaned: Cleaned): string | Uint8Array | Promise<Uint8Array>;
+  rewrite(cleaned: Cleaned): string;
 }

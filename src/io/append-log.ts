@@ -1,4 +1,5 @@
-import { type FileHandle, open } from "node:fs/promises";
+import { type FileHandle, mkdir, open } from "node:fs/promises";
+import { dirname } from "node:path";
 import { TapisError } from "../errors.ts";
 import { describeFault } from "./system-fault.ts";
 
@@ -10,7 +11,7 @@ export interface AppendLog {
 }
 
 /**
- * Opens a file to add lines to, behind its first `keptBytes`; what stands behind those goes.
+ * Opens a file to add lines to, behind its first `keptBytes`; what stands behind those goes. Folders that are missing are made.
  *
  * @throws {TapisError} ERR_OUTPUT_WRITE, also from the log's methods, when the system refuses.
  */
@@ -24,6 +25,7 @@ export async function openAppendLog(path: string, keptBytes: number): Promise<Ap
     }
   };
   const handle: FileHandle = await refusing(async () => {
+    await mkdir(dirname(path), { recursive: true });
     const opened = await open(path, "a");
     await opened.truncate(keptBytes);
     return opened;

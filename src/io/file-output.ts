@@ -52,9 +52,8 @@ export async function openFileOutput(
     if (old?.isDirectory() === true) throw new Error("there is a folder of that name");
     if (isDevice(path, old)) return deviceOutput(path, await open(path, "a"));
     const target = old === undefined ? path : await realpath(path);
-    const folder = dirname(target);
-    await mkdir(folder, { recursive: true });
-    const temporary = join(folder, temporaryName ?? `.tapis-${randomUUID()}.part`);
+    await mkdir(dirname(target), { recursive: true });
+    const temporary = temporaryPath(target, temporaryName ?? `.tapis-${randomUUID()}.part`);
     const mode = old === undefined ? undefined : old.mode & 0o777;
     const handle = await open(temporary, resumeAt === undefined ? "w" : "a", mode);
     // The mode given to `open` is cut by the umask.
@@ -63,6 +62,11 @@ export async function openFileOutput(
     const renaming = { temporary, target, backup: old === undefined ? null : (backup ?? null) };
     return new FileOutput({ path, handle, renaming, beforeRename, sizeBytes: resumeAt ?? 0 });
   });
+}
+
+/** Where a file of that name stands until it gets the name of `target`. */
+export function temporaryPath(target: string, name: string): string {
+  return join(dirname(target), name);
 }
 
 async function cutBack(handle: FileHandle, sizeBytes: number): Promise<void> {

@@ -75,7 +75,7 @@ export async function cleanBlock(block: SourceBlock, cleaner: Cleaner): Promise<
   }
 
   for (const part of format.parts(block)) {
-    const entry = cleanEntry(await readPart({ source: block, format, block, part }), cleaner);
+    const entry = cleanEntry(readPart({ source: block, format, block, part }), cleaner);
     if (entry.kind === "blank") continue;
     if (entry.kind === "rejected") {
       tally.rejected += 1;
@@ -100,8 +100,7 @@ export async function cleanBlock(block: SourceBlock, cleaner: Cleaner): Promise<
       tally.dropped += 1;
       leaveOut(part);
     } else {
-      const cleaned = await document.rewrite(result);
-      const rewritten = typeof cleaned === "string" ? Buffer.from(cleaned) : cleaned;
+      const rewritten = Buffer.from(document.rewrite(result));
       edits.push({ start: part.start, end: part.end, bytes: rewritten });
     }
   }

@@ -1,9 +1,6 @@
 import type { FileOutputOptions } from "../io/file-output.ts";
 import type { FileStats } from "../io/measure-file.ts";
 import type { Output } from "../io/output.ts";
-import type { CleanRules } from "./clean-block.ts";
-import type { ReachedEntry } from "./ledger-schema.ts";
-import type { RemovalRecorder } from "./removal-records.ts";
 import type { Source } from "./source.ts";
 
 /** One source to clean and where the result goes. */
@@ -16,10 +13,6 @@ export interface CleanJob {
    * for they would be lost, and a source without spam is not written again.
    */
   readonly isInPlace: boolean;
-  /** Rules that hold for this source, whatever those of the run are. */
-  readonly rules?: Partial<CleanRules>;
-  /** What writes down how the source is restored, from its start or from where a run had come; left out when nobody wants that. */
-  readonly openRecorder?: ((reached: ReachedEntry | undefined) => Promise<RemovalRecorder>) | undefined;
   /** Measures the source; left out for streams. */
   readonly measure?: (() => Promise<FileStats>) | undefined;
 }

@@ -7,7 +7,6 @@ import type { Step } from "./clean-steps.ts";
 import { addTallies, type CleanTally, EMPTY_TALLY } from "./clean-tally.ts";
 import { JobOutput } from "./job-output.ts";
 import type { ReachedEntry, RunProgress } from "./ledger-schema.ts";
-import type { RemovalRecorder } from "./removal-records.ts";
 import { temporaryNameOf } from "./resume-run.ts";
 import type { CleanEvent, RunCleanOptions } from "./run-clean.ts";
 import { formatUnreadable } from "./side-records.ts";
@@ -26,7 +25,6 @@ export class CleanRun {
   #input: number;
   #tally: CleanTally;
   #output: JobOutput | undefined;
-  #recorder: RemovalRecorder | undefined;
   /** Why the output of the source in hand cannot be opened. */
   #refusal: TapisError | undefined;
   /** How things stood before the last block was written. */
@@ -62,8 +60,7 @@ export class CleanRun {
     if (output === undefined) return undefined;
     await this.#tellReached(block.start, output);
     await output.write(cleaned);
-    const recorded = (await this.#recorder?.add({ original: block.bytes, cleaned })) ?? "";
-    await this.#sides.write({ removed: cleaned.removed + recorded, rejects: cleaned.rejects });
+    await this.#sides.write(cleaned);
     this.#tally = addTallies(this.#tally, cleaned.tally);
     return {
       job,
@@ -88,7 +85,6 @@ export class CleanRun {
     }
     this.#isDoneTold = false;
     this.#output = undefined;
-    this.#recorder = undefined;
     this.#refusal = undefined;
     this.#before = undefined;
     this.#toldBytes = 0;
@@ -142,7 +138,6 @@ export class CleanRun {
       this.#refusal = error;
       return undefined;
     }
-    this.#recorder = await job.openRecorder?.(reached);
     this.#toldBytes = reached?.start.offset ?? 0;
     return this.#output;
   }
@@ -166,11 +161,6 @@ export class CleanRun {
   }
 
   async #finishOutput(job: CleanJob, output: JobOutput): Promise<CleanEvent | undefined> {
-    if (this.#recorder !== undefined) {
-      for await (const removed of this.#recorder.finish({ isWritten: output.isWorthKeeping })) {
-        await this.#sides.write({ removed });
-      }
-    }
     let event: CleanEvent | undefined;
     try {
       await output.finish();
@@ -191,7 +181,15 @@ export class CleanRun {
     await this.#sides.flush();
     const { name } = job.source;
     const progress = this.#progress();
-    await ledger.add({ kind: "done", input: this.#input, name, sizeBytes, modifiedMs, renaming, progress });
+    await ledger.add({
+      kind: "done",
+      input: this.#input,
+      name,
+      sizeBytes,
+      modifiedMs,
+      renaming,
+      progress,
+    });
     this.#isDoneTold = true;
   }
 

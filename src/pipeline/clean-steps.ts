@@ -29,7 +29,7 @@ export async function* stepsOf(
   let from = start;
   for (const job of jobs) {
     const { name, format, options } = job.source;
-    const ofJob = { ...rules, ...job.rules };
+    const ofJob = { ...rules, keepsRejected: rules.keepsRejected || job.isInPlace };
     const iterator = job.source.blocks(from)[Symbol.asyncIterator]();
     let isBusy = false;
     try {

@@ -85,7 +85,11 @@ export const LEDGER_ENTRY: z.ZodType<LedgerEntry> = z.discriminatedUnion("kind",
   z.strictObject({
     kind: z.literal("reached"),
     input: COUNT,
-    start: z.strictObject({ offset: COUNT, line: z.int().min(1), head: z.string().exactOptional() }),
+    start: z.strictObject({
+      offset: COUNT,
+      line: z.int().min(1),
+      head: z.string().exactOptional(),
+    }),
     outputBytes: COUNT,
     isWorthKeeping: z.boolean(),
     progress: PROGRESS,

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { TapisError } from "../errors.ts";
 import { readLines } from "../formats/read-lines.ts";
@@ -46,17 +45,19 @@ export interface Ledger {
  * @throws {TapisError} ERR_OUTPUT_WRITE when the system refuses, also from the ledger's methods.
  */
 export async function startLedger(path: string, settings: RunSettings): Promise<Ledger> {
-  const head: LedgerHead = { format: "tapis-ledger", version: 1, run: randomUUID(), settings };
+  const head: LedgerHead = {
+    format: "tapis-ledger",
+    version: 1,
+    run: crypto.randomUUID(),
+    settings,
+  };
   const log = await openAppendLog(path, 0);
   await log.append(JSON.stringify(head));
   return ledgerOn(log, head.run);
 }
 
 /** Goes on with the ledger of a run that is not through. */
-export async function continueLedger(
-  path: string,
-  { run, ledgerBytes }: PastRun,
-): Promise<Ledger> {
+export async function continueLedger(path: string, { run, ledgerBytes }: PastRun): Promise<Ledger> {
   return ledgerOn(await openAppendLog(path, ledgerBytes), run);
 }
 

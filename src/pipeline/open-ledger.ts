@@ -35,7 +35,8 @@ export interface OpenedLedger {
 export async function openLedger(plan: LedgerPlan): Promise<OpenedLedger> {
   const { path, settings, jobs } = plan;
   const past = plan.isResumed ? await findPastRun(path) : undefined;
-  if (past === undefined) return { ledger: await startLedger(path, settings), resumption: undefined };
+  if (past === undefined)
+    return { ledger: await startLedger(path, settings), resumption: undefined };
   assertSameSettings(past.settings, settings, path);
   const resumption = await prepareResumption(past, jobs);
   return { ledger: await continueLedger(path, past), resumption };

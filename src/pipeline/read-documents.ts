@@ -61,13 +61,13 @@ export interface PartOfBlock {
 }
 
 /** Finds the document in a part of a source. A part that is not what its format promises comes out as rejected. */
-export async function readPart({ source, format, block, part }: PartOfBlock): Promise<Entry> {
+export function readPart({ source, format, block, part }: PartOfBlock): Entry {
   const { name, options } = source;
   const { line } = part;
   const bytes = block.bytes.subarray(part.start, part.end);
   try {
     const piece = { bytes, name, line: line ?? 1, head: block.start.head, options };
-    const document = await format.parse(piece);
+    const document = format.parse(piece);
     return document === undefined
       ? { kind: "blank", name, line, bytes }
       : { kind: "document", name, line, bytes, document };

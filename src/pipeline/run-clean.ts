@@ -80,7 +80,10 @@ export async function* runClean(
       yield event;
       if (options.isTooMuch?.(event.tally) === true) {
         const count = event.tally.rejected;
-        throw new TapisError("ERR_REJECTS", `${count} records could not be read: too many, the run ends here`);
+        throw new TapisError(
+          "ERR_REJECTS",
+          `${count} records could not be read: too many, the run ends here`,
+        );
       }
     }
     await run.finish();

@@ -1,5 +1,4 @@
-import { dirname, join } from "node:path";
-import { type FileOutputOptions, renameOutput } from "../io/file-output.ts";
+import { type FileOutputOptions, renameOutput, temporaryPath } from "../io/file-output.ts";
 import { isResumable, type Output } from "../io/output.ts";
 
 /** Opens an output; the options are for one that is a file. */
@@ -81,12 +80,13 @@ export class SideOutputs {
 
 /** Gives side outputs, which are complete, their names; whatever of this was done before is not done again. */
 export async function renameSides(
-  paths: { readonly removed: string | undefined; readonly rejects: string | undefined },
+  paths: { readonly removed?: string | undefined; readonly rejects?: string | undefined },
   run: string,
 ): Promise<void> {
-  for (const [side, target] of Object.entries(paths)) {
+  const { removed, rejects } = paths;
+  for (const [side, target] of Object.entries({ removed, rejects })) {
     if (target === undefined) continue;
-    const temporary = join(dirname(target), sideTemporaryName(run, side));
+    const temporary = temporaryPath(target, sideTemporaryName(run, side));
     await renameOutput({ temporary, target, backup: null });
   }
 }

@@ -8,22 +8,14 @@ const STRICT = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /**
  * The cuts of a document as JSON Lines, one a line: where the document stands (`path`, `line`,
- * `id`), the span in its text, the text that was cut, the posterior, and `hidden` when a reader of the
- * page would not see some of it. Empty when nothing was cut.
+ * `id`), the span in its text, the text that was cut and the posterior. Empty when nothing was cut.
  */
 export function formatCuts(entry: CleanedEntry): string {
-  const { document, result } = entry;
+  const { result } = entry;
   const place = placeOf(entry);
   let records = "";
   for (const { span, text, posterior } of result.cuts) {
-    const hidden = document.hidden?.some(({ start, end }) => start < span.end && end > span.start);
-    const record = {
-      document: place,
-      span: [span.start, span.end],
-      text,
-      posterior,
-      hidden: hidden === true ? true : undefined,
-    };
+    const record = { document: place, span: [span.start, span.end], text, posterior };
     records += `${JSON.stringify(record)}\n`;
   }
   return records;

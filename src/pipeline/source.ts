@@ -1,5 +1,6 @@
 import { type Block, type BlockStart, FILE_START } from "../formats/block.ts";
-import { loadFormat, type StreamFormatName } from "../formats/load-format.ts";
+import type { FormatName } from "../formats/format-names.ts";
+import { loadFormat } from "../formats/load-format.ts";
 import type { FormatOptions } from "../formats/source-document.ts";
 import { gatherChunks } from "../io/gather-chunks.ts";
 
@@ -8,7 +9,7 @@ export interface Origin {
   /** The file's name in messages and records. */
   readonly name: string;
   /** The format of the blocks. */
-  readonly format: StreamFormatName;
+  readonly format: FormatName;
   readonly options: FormatOptions;
 }
 

@@ -72,6 +72,7 @@ describe("files", () => {
     expect(await scratch.list()).toEqual([
       "in/a.txt",
       "in/deep/b.jsonl",
+      "out/.tapis-ledger.jsonl",
       "out/a.txt",
       "out/deep/b.jsonl",
     ]);
@@ -82,7 +83,7 @@ describe("files", () => {
   test("--in-place replaces files", async ({ scratch }) => {
     const path = await scratch.write("a.txt", "news\nslot");
     await runCli(["clean", path, "--in-place"]);
-    expect(await scratch.list()).toEqual(["a.txt"]);
+    expect(await scratch.list()).toEqual([".tapis-ledger.jsonl", "a.txt"]);
     expect(await scratch.read("a.txt")).toBe("news");
   });
 
@@ -116,7 +117,12 @@ describe("files", () => {
     ]);
     expect(exitCode).toBe(1);
     expect(stderr).toContain(`${scratch.at("in/a.txt")}:1: not UTF-8: byte 2 is 0xe9`);
-    expect(await scratch.list()).toEqual(["in/a.txt", "in/b.txt", "out/b.txt"]);
+    expect(await scratch.list()).toEqual([
+      "in/a.txt",
+      "in/b.txt",
+      "out/.tapis-ledger.jsonl",
+      "out/b.txt",
+    ]);
   });
 
   test("--dry-run writes nothing and says what would be cut", async ({ scratch }) => {

@@ -69,12 +69,15 @@ test("a killed process leaves nothing under the real name", async ({ scratch }) 
   // Opened for both, a pipe does not wait for its reader.
   const writer = await open(pipe, "r+");
   await writer.writeFile(RECORD.repeat(100));
-  await vi.waitUntil(async () => (await scratch.list()).length > 1, { timeout: 20_000 });
+  await vi.waitUntil(async () => (await scratch.list()).some((name) => name.endsWith(".part")), {
+    timeout: 20_000,
+  });
   child.kill("SIGKILL");
   await once(child, "close");
   await writer.close();
   expect(await scratch.list()).toEqual([
     "in.jsonl",
     expect.stringMatching(/^out\/\.tapis-.+\.part$/),
+    "out/.tapis-ledger.jsonl",
   ]);
 }, 30_000);

@@ -17,40 +17,53 @@ test("tapis clean --help says how to clean", async () => {
     Write articles without the spam that was injected into them.
 
     Arguments:
-      paths                 files, folders and globs
+      paths                   files, folders and globs
 
     Options:
-      -o, --out <folder>    write there, mirroring the input tree
-      --in-place            replace each file by its cleaned self
-      --threshold <number>  least posterior that is cut, from 0 to 1 (higher cuts
-                            less)
-      --careful             lose less news, leave more spam: --threshold 0.97
-      --thorough            leave less spam, lose more news: --threshold 0.6
-      -f, --format <name>   read all inputs as this; else guessed from the name
-                            (choices: "text", "jsonl")
-      --text-key <path>     JSON field that holds the text, as "article.body"
-                            (default: "text")
-      --model <file>        decide with this model instead of the bundled one
-      --removed <file>      write each cut as JSON: document, span, text, posterior
-      --rejects <file>      write each record that cannot be read as JSON: line,
-                            reason, raw
-      -j, --jobs <number>   threads to clean with; else one for each processor
-      --dry-run             write nothing, only tell what would be cut
-      -q, --quiet           no summary and no warnings
-      -h, --help            show help
+      -o, --out <folder>      write there, mirroring the input tree
+      --in-place              replace each file by its cleaned self
+      --backup <suffix>       with --in-place: keep what is replaced under its name
+                              and this
+      --threshold <number>    least posterior that is cut, from 0 to 1 (higher cuts
+                              less)
+      --careful               lose less news, leave more spam: --threshold 0.97
+      --thorough              leave less spam, lose more news: --threshold 0.6
+      -f, --format <name>     read all inputs as this; else guessed from the name
+                              (choices: "text", "jsonl")
+      --text-key <path>       JSON field that holds the text, as "article.body"
+                              (default: "text")
+      --model <file>          decide with this model instead of the bundled one
+      --removed <file>        write each cut as JSON: document, span, text,
+                              posterior
+      --rejects <file>        write each record that cannot be read as JSON: line,
+                              reason, raw
+      --max-rejects <number>  end the run when more records cannot be read: 100, or
+                              5%
+      --max-cut <percent>     leave documents whole of which more would go: 60%
+      --drop-empty            leave out documents that are spam throughout
+      --resume                go on with a run that was killed or interrupted
+      --ledger <file>         where the run writes down how far it is; else beside
+                              its outputs
+      -j, --jobs <number>     threads to clean with; else one for each processor
+      --dry-run               write nothing, only tell what would be cut
+      -q, --quiet             no summary and no warnings
+      -h, --help              show help
 
     Without a path, standard input goes to standard output. Text files (.txt, .md)
     are one document each; JSON Lines files (.jsonl, .ndjson) hold one a line, and
-    keep their order and all other fields.
+    keep their order and all other fields. Files may be packed with gzip (.gz).
 
     Examples:
       tapis clean article.txt > clean.txt
       tapis clean crawl/ --out cleaned/ --removed cuts.jsonl
-      tapis clean "crawl/**/*.jsonl" --text-key article.body --out cleaned/
+      tapis clean crawl/ --out cleaned/ --removed cuts.jsonl --resume
+      tapis clean "crawl/**/*.jsonl.gz" --text-key article.body --out cleaned/
       tapis clean --format jsonl --rejects bad.jsonl < crawl.jsonl > clean.jsonl
+      tapis clean crawl/ --in-place --backup .orig
       tapis clean crawl/ --dry-run
 
-    Exit codes: 0 done; 1 done, but some records could not be read; 2 could not run.
+    Exit codes: 0 done; 1 done, but some records or files could not be read or
+    written; 2 could not run; 130 interrupted.
     "
   `);
 });

@@ -5,7 +5,7 @@ import type { Cleaned } from "../../src/formats/source-document.ts";
 
 function parse(text: string, textKey = "text") {
   const bytes = Buffer.from(text);
-  const options = { textKey, htmlTo: "html" } as const;
+  const options = { textKey };
   return parseJsonlLine({ bytes, name: "a.jsonl", line: 7, head: undefined, options });
 }
 

@@ -7,7 +7,10 @@ import { chunked, cutAt } from "../chunked.ts";
 
 async function blocksOf(chunks: readonly (string | Uint8Array)[]): Promise<[number, string][]> {
   const blocks: [number, string][] = [];
-  for await (const { bytes, start } of lineBlocks(chunked(chunks), { name: "a", start: FILE_START })) {
+  for await (const { bytes, start } of lineBlocks(chunked(chunks), {
+    name: "a",
+    start: FILE_START,
+  })) {
     blocks.push([start.line, Buffer.from(bytes).toString("latin1")]);
   }
   return blocks;

@@ -152,7 +152,11 @@ test("before a file gets its name, everything is on the disk", async ({ scratch 
   });
   await output.write("all");
   await output.commit();
-  const renaming = { temporary: scratch.at(".half.part"), target: scratch.at("a.txt"), backup: null };
+  const renaming = {
+    temporary: scratch.at(".half.part"),
+    target: scratch.at("a.txt"),
+    backup: null,
+  };
   expect(seen).toEqual([renaming, "all"]);
 });
 

@@ -1,7 +1,7 @@
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { expect } from "vitest";
-import { collectBytes } from "../../src/io/collect-bytes.ts";
+import { collectBytes } from "../../src/formats/whole-file.ts";
 import { readChunks } from "../../src/io/read-file.ts";
 import { test } from "../scratch.ts";
 

@@ -24,7 +24,9 @@ test("what is the same at either end of an edit is left aside", () => {
 
 test("undoing the edits gives the bytes again", () => {
   const piece = fc.uint8Array({ maxLength: 6, max: 3 });
-  const pieces = fc.array(fc.record({ kept: piece, before: piece, after: piece }), { maxLength: 5 });
+  const pieces = fc.array(fc.record({ kept: piece, before: piece, after: piece }), {
+    maxLength: 5,
+  });
   fc.assert(
     fc.property(pieces, piece, (edits, rest) => {
       const bytes = Buffer.concat([...edits.flatMap(({ kept, before }) => [kept, before]), rest]);

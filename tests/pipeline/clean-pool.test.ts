@@ -4,7 +4,7 @@ import {
   type CleanWorkers,
   createCleanPool,
 } from "../../src/pipeline/clean-pool.ts";
-import type { SourceBlock } from "../../src/pipeline/clean-block.ts";
+import { PLAIN_RULES, type SourceBlock } from "../../src/pipeline/clean-block.ts";
 import { type Scratch, test } from "../scratch.ts";
 import { standInCleaner } from "../stand-in-cleaner.ts";
 
@@ -12,14 +12,16 @@ import { standInCleaner } from "../stand-in-cleaner.ts";
 const ANSWER = `({
   kind: "cleaned",
   cleaned: {
-    bytes: block.bytes, hasCuts: false, removed: "", rejects: "", warnings: [],
-    tally: { documents: 1, paragraphs: 0, cut: 0, rejected: 0 },
+    bytes: block.bytes, edits: [], hasCuts: false, isVoid: false, removed: "", rejects: "", warnings: [],
+    tally: { documents: 1, paragraphs: 0, cut: 0, rejected: 0, spared: 0, dropped: 0 },
   },
 })`;
 
 function blockOf(content: string): SourceBlock {
   const bytes = Buffer.from(content);
-  return { name: "a", format: "jsonl", textKey: "text", firstLine: 7, bytes, keepsRejected: false };
+  const start = { offset: 0, line: 7 };
+  const options = { textKey: "text" };
+  return { name: "a", format: "jsonl", options, start, bytes, rules: PLAIN_RULES };
 }
 
 interface OpenedPool {

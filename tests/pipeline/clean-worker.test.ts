@@ -1,15 +1,15 @@
 import { valueSymbol } from "piscina";
 import { expect, test } from "vitest";
 import { cleanInWorker } from "../../src/pipeline/clean-worker.ts";
-import type { SourceBlock } from "../../src/pipeline/clean-block.ts";
+import { PLAIN_RULES, type SourceBlock } from "../../src/pipeline/clean-block.ts";
 
 const BLOCK: SourceBlock = {
   name: "a",
   format: "jsonl",
-  textKey: "text",
-  firstLine: 1,
+  options: { textKey: "text" },
+  start: { offset: 0, line: 1 },
   bytes: new Uint8Array(Buffer.from("oops\n")),
-  keepsRejected: true,
+  rules: { ...PLAIN_RULES, keepsRejected: true },
 };
 
 // The cleaner is loaded once, by the first task with which that is possible: this test comes first.

@@ -10,7 +10,11 @@ import type { DoneEntry, ReachedEntry } from "../../src/pipeline/ledger-schema.t
 import { test } from "../scratch.ts";
 
 const SETTINGS = { threshold: 0.9, format: null, "text key": "text" };
-const PROGRESS = { tally: { ...EMPTY_TALLY, documents: 3, cut: 1 }, removedBytes: 7, rejectsBytes: 0 };
+const PROGRESS = {
+  tally: { ...EMPTY_TALLY, documents: 3, cut: 1 },
+  removedBytes: 7,
+  rejectsBytes: 0,
+};
 
 function done(input: number): DoneEntry {
   const renaming = { temporary: "out/.x.part", target: "out/a.txt", backup: null };
@@ -71,7 +75,9 @@ test("a line that was not finished is left aside, and written over by the run th
 test("a run that was killed before it had said what it was to do wrote nothing down", async ({
   scratch,
 }) => {
-  expect(await readLedger(await scratch.write("ledger.jsonl", '{"format":"tapis-led'))).toBeUndefined();
+  expect(
+    await readLedger(await scratch.write("ledger.jsonl", '{"format":"tapis-led')),
+  ).toBeUndefined();
 });
 
 test.for([

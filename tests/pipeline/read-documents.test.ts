@@ -1,19 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { findFormat } from "../../src/formats/format.ts";
 import { type Entry, readDocuments } from "../../src/pipeline/read-documents.ts";
+import { byteSource } from "../../src/pipeline/source.ts";
 import { chunked, cutAt } from "../chunked.ts";
 
 async function read(
   chunks: readonly (string | Uint8Array)[],
   format: "text" | "jsonl",
 ): Promise<Entry[]> {
-  const source = {
-    name: "a",
-    format: findFormat(format),
-    textKey: "text",
-    chunks: chunked(chunks),
-  };
+  const origin = { name: "a", format, options: { textKey: "text" } };
+  const source = byteSource(origin, () => chunked(chunks));
   const entries: Entry[] = [];
   for await (const entry of readDocuments(source)) entries.push(entry);
   return entries;

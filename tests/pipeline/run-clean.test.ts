@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { expect } from "vitest";
-import { findFormat } from "../../src/formats/format.ts";
 import type { FormatName } from "../../src/formats/format-names.ts";
 import { cleanEntry } from "../../src/pipeline/clean-entry.ts";
-import type { CleanedBlock } from "../../src/pipeline/clean-block.ts";
-import { addTallies, EMPTY_TALLY } from "../../src/pipeline/clean-tally.ts";
+import type { CleanJob } from "../../src/pipeline/clean-job.ts";
+import { EMPTY_TALLY } from "../../src/pipeline/clean-tally.ts";
 import { readDocuments } from "../../src/pipeline/read-documents.ts";
-import { type CleanJob, runClean, type RunCleanOptions } from "../../src/pipeline/run-clean.ts";
+import { type CleanEvent, runClean, type RunCleanOptions } from "../../src/pipeline/run-clean.ts";
 import { formatCuts, formatReject } from "../../src/pipeline/side-records.ts";
+import { byteSource } from "../../src/pipeline/source.ts";
 import { chunked, cutAt } from "../chunked.ts";
 import { createMemoryOutput } from "../memory-output.ts";
 import { test } from "../scratch.ts";
@@ -21,7 +21,8 @@ interface Setting {
 
 function setUp(content: string | Uint8Array, setting: Setting = {}) {
   const { format = "jsonl", isInPlace = false, chunks = chunked([content]) } = setting;
-  const source = { name: "a", format: findFormat(format), textKey: "text", chunks };
+  const origin = { name: "a", format, options: { textKey: "text" } };
+  const source = byteSource(origin, () => chunks);
   const output = createMemoryOutput();
   const job: CleanJob = { source, isInPlace, openOutput: async () => output };
   return { job, output };
@@ -36,14 +37,14 @@ async function runAll(jobs: readonly CleanJob[], options: Partial<RunCleanOption
     openRejects: async () => rejects,
     ...options,
   });
-  const blocks: CleanedBlock[] = [];
+  const events: CleanEvent[] = [];
   let fault: unknown;
   try {
-    for await (const block of run) blocks.push(block);
+    for await (const event of run) events.push(event);
   } catch (error) {
     fault = error;
   }
-  const tally = blocks.map((block) => block.tally).reduce(addTallies, EMPTY_TALLY);
+  const tally = events.at(-1)?.tally;
   return { tally, removed, rejects, fault };
 }
 
@@ -57,7 +58,7 @@ test("records with spam lose it, all others keep their bytes and their place", a
   const { tally } = await runAll([job]);
   expect(output.content).toBe('{"text":"news","n":1}\r\n\n{ "text":"news" }\n');
   expect(output.state).toBe("committed");
-  expect(tally).toEqual({ documents: 2, paragraphs: 3, cut: 1, rejected: 0 });
+  expect(tally).toEqual({ ...EMPTY_TALLY, documents: 2, paragraphs: 3, cut: 1 });
 });
 
 test("cuts are recorded with place, span, text and posterior", async () => {
@@ -138,7 +139,7 @@ test("leaving a run early discards what is open", async () => {
 test("without an output, documents are cleaned all the same", async () => {
   const { job } = setUp("slot\nnews", { format: "text" });
   const { tally, removed } = await runAll([{ ...job, openOutput: undefined }]);
-  expect(tally).toEqual({ documents: 1, paragraphs: 2, cut: 1, rejected: 0 });
+  expect(tally).toEqual({ ...EMPTY_TALLY, documents: 1, paragraphs: 2, cut: 1 });
   expect(removed.content).toContain('"text":"slot\\n"');
 });
 

@@ -14,7 +14,10 @@ async function compare(path: string): Promise<{ differing: string[]; count: numb
   const { combination } = model;
   if (combination === undefined) throw new Error("the bundled model has a combination");
   const early = createCleaner(model);
-  const full = createCleaner({ ...model, combination: { ...combination, wordExits: [], exits: [] } });
+  const full = createCleaner({
+    ...model,
+    combination: { ...combination, wordExits: [], exits: [] },
+  });
   const differing: string[] = [];
   let count = 0;
   for await (const { id, text } of readLabelledDocuments(path)) {

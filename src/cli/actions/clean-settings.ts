@@ -10,15 +10,13 @@ export async function cleanSettings(
   flags: CleanFlags,
   inputs: readonly string[],
 ): Promise<RunSettings> {
-  const { format, textKey, htmlTo, encoding, out, inPlace, backup, removed, rejects } = flags;
+  const { format, textKey, out, inPlace, backup, removed, rejects } = flags;
   return {
     version: readPackageVersion(),
     model: await digestFile(flags.model ?? BUNDLED_MODEL),
     threshold: thresholdOf(flags) ?? null,
     format: format ?? null,
     "text key": textKey,
-    "HTML form": htmlTo,
-    encoding: encoding ?? null,
     "greatest share cut": flags.maxCut ?? null,
     "treatment of empty documents": flags.dropEmpty,
     output: inPlace ? "in place" : (out ?? null),
@@ -26,6 +24,5 @@ export async function cleanSettings(
     "file of cuts": removed ?? null,
     "file of rejects": rejects ?? null,
     "set of inputs": digestTexts(inputs),
-    shard: flags.shard === undefined ? null : `${flags.shard.index}/${flags.shard.count}`,
   };
 }

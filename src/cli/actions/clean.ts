@@ -1,9 +1,7 @@
 import { openFileOutput } from "../../io/file-output.ts";
-import { writeWholeFile } from "../../io/write-file.ts";
 import { countProcessors } from "../../io/worker-pool.ts";
 import { type CleanTally, EMPTY_TALLY } from "../../pipeline/clean-tally.ts";
 import { type OpenedLedger, openLedger } from "../../pipeline/open-ledger.ts";
-import type { RunSettings } from "../../pipeline/ledger-schema.ts";
 import { runClean } from "../../pipeline/run-clean.ts";
 import { type OpenOutput, renameSides } from "../../pipeline/side-outputs.ts";
 import { escapeControls } from "../../report/escape-controls.ts";
@@ -14,7 +12,6 @@ import type { Terminal } from "../terminal.ts";
 import { cleanSettings } from "./clean-settings.ts";
 import { loadFlaggedCleaner, loadOptionsOf } from "./load-flagged-cleaner.ts";
 import { type CleanPlan, planClean } from "./plan-clean.ts";
-import { openProgress } from "./clean-progress.ts";
 
 /** Reasons beyond these are not printed one by one. */
 const MAX_WARNINGS = 20;
@@ -27,19 +24,14 @@ export async function clean(
 ): Promise<void> {
   const flags = parseCleanFlags(rawFlags);
   const plan = await planClean(paths, flags, terminal);
-  const settings = await cleanSettings(
-    flags,
-    plan.jobs.map(({ source }) => source.name),
-  );
-  const opened = await openPlannedLedger(plan, flags, settings);
-  if (opened?.resumption?.isThrough === true) {
-    await renameSides(flags, opened.ledger.run);
-    await opened.ledger.close();
-    if (!flags.quiet) terminal.stderr.write("tapis: the run is through already\n");
-    return;
-  }
+  const opened = await openPlannedLedger(plan, flags);
   try {
-    await run({ plan, flags, settings, opened }, terminal);
+    if (opened?.resumption?.isThrough === true) {
+      await renameSides(flags, opened.ledger.run);
+      if (!flags.quiet) terminal.stderr.write("tapis: the run is through already\n");
+      return;
+    }
+    await cleanPlanned(plan, { flags, opened }, terminal);
   } finally {
     await opened?.ledger.close();
   }
@@ -47,63 +39,59 @@ export async function clean(
 
 async function openPlannedLedger(
   { jobs, ledger }: CleanPlan,
-  { resume }: CleanFlags,
-  settings: RunSettings,
+  flags: CleanFlags,
 ): Promise<OpenedLedger | undefined> {
   if (ledger === undefined) return undefined;
-  return openLedger({ path: ledger, isResumed: resume, settings, jobs });
+  const names = jobs.map(({ source }) => source.name);
+  const settings = await cleanSettings(flags, names);
+  return openLedger({ path: ledger, isResumed: flags.resume, settings, jobs });
 }
 
-interface PlannedRun {
-  readonly plan: CleanPlan;
-  readonly flags: CleanFlags;
-  readonly settings: RunSettings;
-  readonly opened: OpenedLedger | undefined;
-}
-
-async function run({ plan, flags, settings, opened }: PlannedRun, terminal: Terminal): Promise<void> {
-  const { dryRun, rejects, removed, maxRejects, maxCut = 1, dropEmpty } = flags;
+async function cleanPlanned(
+  { jobs }: CleanPlan,
+  { flags, opened }: { readonly flags: CleanFlags; readonly opened: OpenedLedger | undefined },
+  terminal: Terminal,
+): Promise<void> {
+  const { dryRun, quiet, removed, rejects, maxRejects, maxCut = 1, dropEmpty } = flags;
   const cleaner = await loadFlaggedCleaner(flags, terminal);
-  const progress = await openProgress(plan.jobs, flags, terminal);
-  const say = (message: string): void => progress.note(escapeControls(message));
-  for (const note of plan.notes) say(note);
-
+  const say = (message: string): void => {
+    if (!quiet) terminal.stderr.write(`tapis: ${escapeControls(message)}\n`);
+  };
+  const openRejects = openerOf(rejects, flags);
   const interrupt = new AbortController();
   const takeBack = terminal.onInterrupt(() => interrupt.abort());
   let tally: CleanTally = opened?.resumption?.progress.tally ?? EMPTY_TALLY;
   let warningCount = 0;
   try {
-    const events = runClean(plan.jobs, {
+    const events = runClean(jobs, {
       cleaner,
       rules: { keepsRejected: false, dropsEmpty: dropEmpty, mostCut: maxCut },
       workers: workersOf(flags, terminal, say),
       openRemoved: openerOf(removed, flags),
-      openRejects: openerOf(rejects, flags),
-      isTooMuch: maxRejects === undefined ? undefined : (counts) => exceedsLimit(maxRejects, counts),
+      openRejects,
+      isTooMuch: maxRejects && ((counts) => exceedsLimit(maxRejects, counts)),
       signal: interrupt.signal,
       ...opened,
     });
     for await (const event of events) {
-      tally = event.tally;
-      progress.update(event);
-      if (tally.rejected > 0) terminal.exitCode = 1;
-      if (rejects !== undefined && !dryRun) continue;
+      ({ tally } = event);
+      if (openRejects !== undefined) continue;
       const warnings = event.warnings.slice(0, MAX_WARNINGS - warningCount);
       for (const warning of warnings) say(warning);
       warningCount += warnings.length;
     }
   } finally {
     takeBack();
-    progress.stop();
   }
-  const isInterrupted = interrupt.signal.aborted;
-  if (isInterrupted) terminal.exitCode = 130;
+  if (tally.rejected > 0) terminal.exitCode = 1;
   say(formatTally(tally) + (dryRun ? " (dry run, nothing written)" : ""));
-  if (isInterrupted) say(`interrupted; ${opened === undefined ? "what was open is given up" : "add --resume to the same command line to go on"}`);
-  if (flags.jsonSummary !== undefined) {
-    const summary = progress.summary({ tally, settings, reason: isInterrupted ? "interrupted" : "done" });
-    await writeWholeFile(flags.jsonSummary, summary);
-  }
+  if (!interrupt.signal.aborted) return;
+  terminal.exitCode = 130;
+  say(
+    opened === undefined
+      ? "interrupted"
+      : "interrupted; the same command line with --resume goes on from here",
+  );
 }
 
 function openerOf(path: string | undefined, { dryRun }: CleanFlags): OpenOutput | undefined {

@@ -1,28 +1,22 @@
-import { relative, resolve, sep } from "node:path";
 import { loadFormat } from "../../formats/load-format.ts";
 import { assertSeparate } from "../../io/assert-separate.ts";
 import { mirrorPath } from "../../io/find-inputs.ts";
-import { encodingOutput } from "../../io/encoding-output.ts";
 import { joinFiles } from "../../io/joined-output.ts";
 import { measureFile } from "../../io/measure-file.ts";
 import { openStreamOutput } from "../../io/stream-output.ts";
 import type { CleanJob } from "../../pipeline/clean-job.ts";
 import { openCleanedFile } from "../../pipeline/cleaned-file.ts";
-import { fileSource } from "../../pipeline/file-source.ts";
-import { openRemovalRecorder } from "../../pipeline/open-removal-recorder.ts";
-import { shardName, takeShard } from "../../pipeline/shard.ts";
+import type { Source } from "../../pipeline/source.ts";
 import type { CleanFlags } from "../clean-flags.ts";
 import type { Terminal } from "../terminal.ts";
 import { UsageFault } from "../usage-fault.ts";
-import { findFiles, type InputFile, type InputFiles, openStdin } from "./open-sources.ts";
+import { type OpenedSources, openFiles, openStdin } from "./open-sources.ts";
 
 /** What a `tapis clean` command line asks for. */
 export interface CleanPlan {
   readonly jobs: readonly CleanJob[];
-  /** Where the run's ledger is kept; undefined for a run that cannot be gone on with. */
+  /** Where the run's ledger is kept; undefined for a run that one cannot go on with. */
   readonly ledger: string | undefined;
-  /** What was left out, or cannot be read, and why. */
-  readonly notes: readonly string[];
 }
 
 /**
@@ -38,128 +32,93 @@ export async function planClean(
   terminal: Terminal,
 ): Promise<CleanPlan> {
   assertTogether(paths, flags);
-  if (paths.length === 0 && flags.filesFrom === undefined) {
-    const source = openStdin(flags, terminal);
-    const openOutput = flags.dryRun ? undefined : openStdout(flags, terminal);
-    await assertSeparate({ inputs: [], outputs: sideFiles(flags) });
-    return { jobs: [{ source, isInPlace: false, openOutput }], ledger: undefined, notes: [] };
+  const opened =
+    paths.length === 0
+      ? { sources: [openStdin(flags, terminal)], base: "" }
+      : await openFiles(paths, flags);
+  if (flags.out !== undefined || flags.inPlace) {
+    return { jobs: await planFiles(opened, flags), ledger: ledgerPath(opened, flags) };
   }
-  const found = await findFiles(paths, flags, terminal);
-  const files = flags.shard === undefined ? found.files : takeShard(found.files, flags.shard);
-  const { notes } = found;
-  if (flags.out === undefined && !flags.inPlace) {
-    await assertSeparate({ inputs: files.map(({ path }) => path), outputs: sideFiles(flags) });
-    return { jobs: await planStream(files, flags, terminal), ledger: undefined, notes };
-  }
-  return { jobs: await planFiles({ ...found, files }, flags), ledger: ledgerPath(found, flags), notes };
+  const filePaths = paths.length === 0 ? [] : opened.sources.map(({ name }) => name);
+  await assertSeparate({ inputs: filePaths, outputs: sideFiles(flags) });
+  return { jobs: await planStream(opened.sources, flags, terminal), ledger: undefined };
 }
 
 /** @throws {UsageFault} when flags exclude each other, or one lacks another. */
 function assertTogether(paths: readonly string[], flags: CleanFlags): void {
-  const { inPlace, out, backup, resume, dropEmpty, htmlTo, ledger, filesFrom } = flags;
+  const { inPlace, out, backup, resume, dropEmpty, ledger } = flags;
   const writesFiles = inPlace || out !== undefined;
   const faults: readonly (readonly [boolean, string])[] = [
     [inPlace && out !== undefined, "--out and --in-place exclude each other"],
     [
-      writesFiles && paths.length === 0 && filesFrom === undefined,
+      writesFiles && paths.length === 0,
       `${inPlace ? "--in-place" : "--out"} needs the paths of files to clean`,
     ],
     [backup !== undefined && !inPlace, "--backup goes with --in-place"],
-    [inPlace && dropEmpty, "--drop-empty goes with --out, not with --in-place: files would be emptied"],
-    [inPlace && htmlTo === "text", "--html-to text goes with --out, not with --in-place"],
-    [resume && !writesFiles, "--resume goes with --out or --in-place: a stream cannot be gone on with"],
+    [inPlace && dropEmpty, "--drop-empty goes with --out: in place, files would be emptied"],
+    [resume && !writesFiles, "--resume goes with --out or --in-place: a stream is gone"],
     [ledger !== undefined && !writesFiles, "--ledger goes with --out or --in-place"],
   ];
-  const fault = faults.find(([isSo]) => isSo);
+  const fault = faults.find(([isFault]) => isFault);
   if (fault !== undefined) throw new UsageFault(fault[1]);
 }
 
-function sideFiles({ removed, rejects, jsonSummary }: CleanFlags): string[] {
-  return [removed, rejects, jsonSummary].filter((path) => path !== undefined);
+function sideFiles({ removed, rejects }: CleanFlags): string[] {
+  return [removed, rejects].filter((path) => path !== undefined);
 }
 
-/** The ledger stands in the output folder, or beside what is replaced, unless the flags say otherwise. */
-function ledgerPath({ base }: InputFiles, flags: CleanFlags): string | undefined {
-  const { ledger, out, shard, dryRun } = flags;
-  if (dryRun) return undefined;
-  const part = shard === undefined ? "" : `.${shard.index}-of-${shard.count}`;
-  return ledger ?? `${out ?? base}${sep}.tapis-ledger${part}.jsonl`;
+/** The ledger is in the output folder, or where the tree begins that is replaced, unless the flags say otherwise. */
+function ledgerPath(
+  { base }: OpenedSources,
+  { ledger, out, dryRun }: CleanFlags,
+): string | undefined {
+  return dryRun ? undefined : (ledger ?? `${out ?? base}/.tapis-ledger.jsonl`);
 }
 
-async function planFiles(
-  { files, base }: Pick<InputFiles, "files" | "base">,
-  flags: CleanFlags,
-): Promise<CleanJob[]> {
+async function planFiles({ sources, base }: OpenedSources, flags: CleanFlags): Promise<CleanJob[]> {
   const { out, inPlace, backup, dryRun } = flags;
-  const inputs = files.map(({ path }) => path);
+  const inputs = sources.map(({ name }) => name);
   const outputOf = (path: string): string =>
-    out === undefined ? path : withTextName(mirrorPath(path, { base, folder: out }), flags);
-  const outputs = inputs.map(outputOf);
+    out === undefined ? path : mirrorPath(path, { base, folder: out });
   const backups = backup === undefined ? [] : inputs.map((path) => path + backup);
   await assertSeparate({
     inputs: inPlace ? [] : inputs,
-    outputs: [...outputs, ...backups, ...sideFiles(flags)],
+    outputs: [...inputs.map(outputOf), ...backups, ...sideFiles(flags)],
   });
-  return files.map((file): CleanJob => {
-    const cleaned = { input: file.path, output: outputOf(file.path), reading: file.reading };
-    return {
-      ...jobOf(file),
-      isInPlace: inPlace,
-      openOutput: dryRun
-        ? undefined
-        : (options) =>
-            openCleanedFile(cleaned, {
-              ...options,
-              ...(backup !== undefined && { backup: file.path + backup }),
-            }),
-      openRecorder:
-        flags.removed === undefined
-          ? undefined
-          : (reached) =>
-              openRemovalRecorder(file, {
-                name: relative(base, resolve(file.path)).split(sep).join("/"),
-                reached,
-              }),
-    };
-  });
+  return sources.map((source) => ({
+    ...jobOf(source),
+    isInPlace: inPlace,
+    openOutput: dryRun
+      ? undefined
+      : (options) =>
+          openCleanedFile(outputOf(source.name), {
+            ...options,
+            ...(backup !== undefined && { backup: source.name + backup }),
+          }),
+  }));
 }
 
 /** What is the same for a file wherever its cleaned content goes. */
-function jobOf({ path, reading }: InputFile): Pick<CleanJob, "source" | "rules" | "measure"> {
-  return {
-    source: fileSource(path, reading),
-    // A row cannot be left out of one column.
-    ...(reading.format === "parquet" && { rules: { keepsRejected: true, dropsEmpty: false } }),
-    measure: () => measureFile(path),
-  };
-}
-
-/** The name of an HTML file of which only the text is kept. */
-function withTextName(path: string, { htmlTo }: CleanFlags): string {
-  return htmlTo === "text" ? path.replace(/\.x?html?(?=(?:\.(?:gz|zst))?$)/i, ".txt") : path;
+function jobOf(source: Source): CleanJob {
+  return { source, isInPlace: false, measure: () => measureFile(source.name) };
 }
 
 async function planStream(
-  files: readonly InputFile[],
-  flags: CleanFlags,
+  sources: readonly Source[],
+  { dryRun }: CleanFlags,
   terminal: Terminal,
 ): Promise<CleanJob[]> {
-  const jobs = files.map((file) => ({ ...jobOf(file), isInPlace: false }));
-  if (flags.dryRun) return jobs;
-  const stdout = openStdout(flags, terminal);
-  if (jobs.length === 1) return jobs.map((job) => ({ ...job, openOutput: stdout }));
-  const formats = new Set(files.map(({ reading }) => reading.format));
-  const [format = "text"] = formats;
-  if (formats.size > 1 || format === "parquet" || !(await loadFormat(format)).canBeJoined) {
+  if (dryRun) return sources.map(jobOf);
+  const stdout = openStreamOutput(terminal.stdout, "standard output");
+  if (sources.length === 1) {
+    return sources.map((source) => ({ ...jobOf(source), openOutput: async () => stdout }));
+  }
+  const formats = await Promise.all(sources.map(({ format }) => loadFormat(format)));
+  if (!formats.every(({ canBeJoined }) => canBeJoined)) {
     throw new UsageFault(
-      `${files.length} files of this kind cannot go into one stream: use --out FOLDER or --in-place`,
+      `${sources.length} files that are a text each cannot go into one stream: use --out FOLDER or --in-place`,
     );
   }
-  const openNext = joinFiles(await stdout());
-  return jobs.map((job) => ({ ...job, openOutput: async () => openNext() }));
-}
-
-function openStdout({ encoding = "utf-8" }: CleanFlags, terminal: Terminal) {
-  const stdout = openStreamOutput(terminal.stdout, "standard output");
-  return async () => (encoding === "utf-8" ? stdout : encodingOutput(stdout, encoding));
+  const openNext = joinFiles(stdout);
+  return sources.map((source) => ({ ...jobOf(source), openOutput: async () => openNext() }));
 }

@@ -63,8 +63,16 @@ export function withExits(
     };
   });
   const found = documents.filter(({ isFound }) => isFound);
-  const wordExits = fitExits(words, WORD_EXITS, Array.from(found, ({ byWords }) => byWords));
-  const exits = fitExits(first, EXITS, Array.from(found, ({ byAll }) => byAll));
+  const wordExits = fitExits(
+    words,
+    WORD_EXITS,
+    Array.from(found, ({ byWords }) => byWords),
+  );
+  const exits = fitExits(
+    first,
+    EXITS,
+    Array.from(found, ({ byAll }) => byAll),
+  );
   const isLeft = ({ byWords, byAll }: Staged): boolean =>
     wordExits.some(({ logOdds }, stage) => (byWords[stage] ?? 0) < logOdds) ||
     exits.some(({ logOdds }, stage) => (byAll[stage] ?? 0) < logOdds);

@@ -1,5 +1,0 @@
-import type { Format } from "./format.ts";
-import { parsePlain } from "./plain.ts";
-import { wholeFileBlock, wholeFilePart } from "./whole-file.ts";
-
-export const JSON_FILE: Format = { name: "json", canBeJoined: false, keepsRejected: false, divide: wholeFileBlock, parts: wholeFilePart, parse: parsePlain };
