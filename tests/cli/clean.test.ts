@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { describe, expect } from "vitest";
 import { PRESETS } from "../../src/core/clean/presets.ts";
 import type { LoadOptions } from "../../src/pipeline/load-cleaner.ts";
@@ -123,6 +125,83 @@ describe("files", () => {
       "out/.tapis-ledger.jsonl",
       "out/b.txt",
     ]);
+  });
+
+  test("a packed file stays packed", async ({ scratch }) => {
+    await scratch.write("in/a.txt.gz", gzipSync("news\nslot"));
+    await runCli(["clean", scratch.at("in"), "--out", scratch.at("out")]);
+    expect(gunzipSync(await readFile(scratch.at("out/a.txt.gz"))).toString()).toBe("news");
+  });
+
+  test("of several files one that cannot be read is told, and the others are cleaned", async ({
+    scratch,
+  }) => {
+    await scratch.write("in/a.txt.gz", gzipSync("news\nslot").subarray(0, 20));
+    await scratch.write("in/b.txt", "news\nslot");
+    const side = ["--out", scratch.at("out"), "--rejects", scratch.at("bad")];
+    const { exitCode, stderr } = await runCli(["clean", scratch.at("in"), ...side]);
+    expect(exitCode).toBe(1);
+    expect(stderr).toBe("tapis: 1 document, 2 paragraphs, 1 cut, 1 record rejected\n");
+    expect(JSON.parse(await scratch.read("bad"))).toMatchObject({
+      path: scratch.at("in/a.txt.gz"),
+      code: "ERR_INPUT_READ",
+      reason: expect.stringContaining("the gzip data end too early"),
+    });
+    expect(await scratch.list()).not.toContain("out/a.txt.gz");
+    expect(await scratch.read("out/b.txt")).toBe("news");
+  });
+
+  test("of several outputs one that cannot be opened is told, and the others are written", async ({
+    scratch,
+  }) => {
+    await scratch.write("in/a.txt", "news");
+    await scratch.write("in/b.txt", "news\nslot");
+    await scratch.write("out/a.txt/in-the-way", "");
+    const { exitCode, stderr } = await runCli([
+      "clean",
+      scratch.at("in"),
+      "--out",
+      scratch.at("out"),
+    ]);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain("out/a.txt: cannot be written: there is a folder of that name");
+    expect(await scratch.read("out/b.txt")).toBe("news");
+  });
+
+  test("--max-rejects ends a run that goes wrong", async ({ scratch }) => {
+    await scratch.write("in/a.jsonl", "oops\noops\n");
+    await scratch.write("in/b.jsonl", '{"text":"news"}\n');
+    const flags = ["--max-rejects", "1", "--out", scratch.at("out")];
+    expect(await runCli(["clean", scratch.at("in"), ...flags])).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining("2 records could not be read: too many, the run ends here"),
+    });
+    expect(await scratch.list()).not.toContain("out/b.jsonl");
+  });
+
+  test("--max-cut and --drop-empty say what they did", async ({ scratch }) => {
+    await scratch.write("in/a.txt", "slot\nslot\nnews");
+    await scratch.write("in/b.txt", "slot");
+    await scratch.write("in/c.txt", "news\nnews\nslot");
+    const out = ["--out", scratch.at("out"), "--drop-empty"];
+    const dropping = await runCli(["clean", scratch.at("in"), ...out]);
+    expect(dropping.stderr).toBe(
+      "tapis: 3 documents, 7 paragraphs, 4 cut, 1 document left out as spam\n",
+    );
+    expect(await scratch.list()).not.toContain("out/b.txt");
+    const sparing = await runCli(["clean", scratch.at("in"), ...out, "--max-cut", "60%"]);
+    expect(sparing.stderr).toBe(
+      "tapis: 3 documents, 7 paragraphs, 1 cut, 2 documents spared by --max-cut\n",
+    );
+    expect(await scratch.read("out/a.txt")).toBe("slot\nslot\nnews");
+    expect(await scratch.read("out/c.txt")).toBe("news\nnews");
+  });
+
+  test("--backup keeps what is replaced", async ({ scratch }) => {
+    const path = await scratch.write("a.txt", "news\nslot");
+    await runCli(["clean", path, "--in-place", "--backup", ".orig"]);
+    expect(await scratch.read("a.txt.orig")).toBe("news\nslot");
+    expect(await scratch.read("a.txt")).toBe("news");
   });
 
   test("--dry-run writes nothing and says what would be cut", async ({ scratch }) => {
