@@ -1,7 +1,7 @@
 import type { Cleaner } from "../core/clean/cleaner.ts";
 import type { Block, Part } from "../formats/block.ts";
 import { loadFormat } from "../formats/load-format.ts";
-import { applyEdits, type Edit, type EditMade, editsMade } from "./block-edits.ts";
+import { applyEdits, type Edit } from "./block-edits.ts";
 import { type CleanedEntry, cleanEntry } from "./clean-entry.ts";
 import type { CleanTally } from "./clean-tally.ts";
 import { readPart } from "./read-documents.ts";
@@ -35,8 +35,6 @@ export interface CleanedBlock {
    * buffer.
    */
   readonly bytes: Uint8Array;
-  /** What was done to the block's bytes, in order. */
-  readonly edits: readonly EditMade[];
   /** Whether anything was cut out of a document. */
   readonly hasCuts: boolean;
   /** Whether the block was a whole file of which nothing is to be written. */
@@ -106,7 +104,6 @@ export async function cleanBlock(block: SourceBlock, cleaner: Cleaner): Promise<
   }
   return {
     bytes: applyEdits(bytes, edits),
-    edits: editsMade(bytes, edits),
     hasCuts,
     isVoid,
     removed,

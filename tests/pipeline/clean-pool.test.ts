@@ -12,7 +12,7 @@ import { standInCleaner } from "../stand-in-cleaner.ts";
 const ANSWER = `({
   kind: "cleaned",
   cleaned: {
-    bytes: block.bytes, edits: [], hasCuts: false, isVoid: false, removed: "", rejects: "", warnings: [],
+    bytes: block.bytes, hasCuts: false, isVoid: false, removed: "", rejects: "", warnings: [],
     tally: { documents: 1, paragraphs: 0, cut: 0, rejected: 0, spared: 0, dropped: 0 },
   },
 })`;
