@@ -4,7 +4,7 @@ import { TapisError } from "../errors.ts";
  * The names that `--format` takes. In a file of its own, so that help texts need not load the
  * formats.
  */
-export const FORMAT_NAMES = ["text", "jsonl"] as const;
+export const FORMAT_NAMES = ["text", "json", "jsonl", "csv", "tsv"] as const;
 
 /** Name of a format that Tapis reads and writes. */
 export type FormatName = (typeof FORMAT_NAMES)[number];
@@ -12,7 +12,10 @@ export type FormatName = (typeof FORMAT_NAMES)[number];
 /** Ends of the file names that are taken for a format, lower case, with the dot. */
 const EXTENSIONS: Readonly<Record<FormatName, readonly string[]>> = {
   text: [".txt", ".md", ".markdown"],
+  json: [".json"],
   jsonl: [".jsonl", ".ndjson"],
+  csv: [".csv"],
+  tsv: [".tsv", ".tab"],
 };
 
 /** Ends of the names of packed files; what stands before them says the format. */
@@ -27,8 +30,8 @@ export const INPUT_EXTENSIONS: readonly string[] = FORMAT_NAMES.flatMap((name) =
  * The format that a file's name promises; upper and lower case are the same, and the end of a packed file's name is left
  * aside.
  *
- * @throws {TapisError} ERR_FORMAT_UNKNOWN when no format has such a name; the message lists those
- *   that exist.
+ * @throws {TapisError} ERR_FORMAT_UNKNOWN when no format has such a name; the message lists the
+ *   names that some format has.
  */
 export function guessFormat(fileName: string): FormatName {
   const lower = fileName.toLowerCase();
@@ -37,10 +40,9 @@ export function guessFormat(fileName: string): FormatName {
   for (const name of FORMAT_NAMES) {
     if (EXTENSIONS[name].some((extension) => unpacked.endsWith(extension))) return name;
   }
-  const known = FORMAT_NAMES.map((name) => `${name} (${EXTENSIONS[name].join(", ")})`);
+  const known = FORMAT_NAMES.flatMap((name) => EXTENSIONS[name]).join(", ");
   throw new TapisError(
     "ERR_FORMAT_UNKNOWN",
-    `${fileName}: the name says no format that is known, which are ${known.slice(0, -1).join(", ")} and ${known.at(-1) ?? ""}; ` +
-      `use --format to say which it is`,
+    `${fileName}: the name ends in none of ${known}; use --format to say what the file is`,
   );
 }

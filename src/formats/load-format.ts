@@ -3,7 +3,10 @@ import type { FormatName } from "./format-names.ts";
 
 const LOADERS: Readonly<Record<FormatName, () => Promise<Format>>> = {
   text: async () => (await import("./plain.ts")).PLAIN,
-  jsonl: async () => (await import("./jsonl.ts")).JSONL,
+  json: async () => (await import("./json/json-file.ts")).JSON_FILE,
+  jsonl: async () => (await import("./json/json-lines.ts")).JSON_LINES,
+  csv: async () => (await import("./csv/csv.ts")).CSV,
+  tsv: async () => (await import("./csv/csv.ts")).TSV,
 };
 
 /** The format of that name; its code, and the libraries that only it needs, are loaded here. */

@@ -113,7 +113,7 @@ test("--version is that of the package", async () => {
 test.for([
   [["clean", "--colour"], "error: unknown option '--colour'"],
   [["clen"], "(Did you mean clean?)"],
-  [["clean", "--format", "csv"], "Allowed choices are text, jsonl."],
+  [["clean", "--format", "doc"], "Allowed choices are text, html, "],
   [["clean", "--threshold", "1.5"], 'tapis: --threshold must be a number from 0 to 1, got "1.5"'],
   [["clean", "--jobs", "0"], 'tapis: --jobs must be a whole number from 1 to 999, got "0"'],
   [["clean", "--text-key", ""], 'tapis: --text-key must not be empty, got ""'],

@@ -14,7 +14,7 @@ export function addDecisionOptions(command: Command): Command {
         "read all inputs as this; else guessed from the name",
       ).choices(FORMAT_NAMES),
     )
-    .option("--text-key <path>", 'JSON field that holds the text, as "article.body"', "text")
+    .option("--text-key <path>", 'field or column that holds the text, as "article.body"', "text")
     .option("--model <file>", "decide with this model instead of the bundled one");
 }
 

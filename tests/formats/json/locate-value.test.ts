@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { locateValue } from "../../src/formats/locate-value.ts";
+import { locateValue } from "../../../src/formats/json/locate-value.ts";
 
 function cutOut(json: string, ...path: string[]): string {
   const { start, end } = locateValue(json, path);

@@ -1,4 +1,4 @@
-import type { Span } from "../core/text/span.ts";
+import type { Span } from "../../core/text/span.ts";
 
 const STRUCTURE = /["{}[\]]/g;
 const SCALAR_END = /[\s,\]}]|$/g;

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parseJsonlLine } from "../../src/formats/jsonl.ts";
-import type { Cleaned } from "../../src/formats/source-document.ts";
+import { parseRecord } from "../../../src/formats/json/record.ts";
+import type { Cleaned } from "../../../src/formats/source-document.ts";
 
 function parse(text: string, textKey = "text") {
   const bytes = Buffer.from(text);
   const options = { textKey };
-  return parseJsonlLine({ bytes, name: "a.jsonl", line: 7, head: undefined, options });
+  return parseRecord({ bytes, name: "a.jsonl", line: 7, head: undefined, options });
 }
 
 /** What is left of a document when its first characters are cut. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { joinParagraphs, keptParagraphs } from "../../src/formats/paragraph-list.ts";
+import { joinParagraphs, keptParagraphs } from "../../../src/formats/json/paragraph-list.ts";
 
 // Joined: "aa", 0 to 2; "bbb", 4 to 7; "c", 9 to 10.
 const PARAGRAPHS = ["aa", "bbb", "c"];

@@ -1,25 +1,23 @@
 import { z } from "zod";
-import { TapisError } from "../errors.ts";
-import { decodeUtf8 } from "./decode-utf8.ts";
-import type { Format } from "./format.ts";
-import { lineBlocks, lineParts } from "./line-blocks.ts";
+import { TapisError } from "../../errors.ts";
+import { decodeUtf8 } from "../decode-utf8.ts";
 import { locateValue } from "./locate-value.ts";
 import { joinParagraphs, keptParagraphs } from "./paragraph-list.ts";
-import type { Cleaned, Piece, SourceDocument } from "./source-document.ts";
+import type { Cleaned, Piece, SourceDocument } from "../source-document.ts";
 
 const TextValue = z.union([z.string(), z.array(z.string())]);
 
 /**
- * The document in one line of JSON Lines; `undefined` for a line of white space.
+ * The document in a piece of JSON: a line of JSON Lines, an element of an array, a whole file; `undefined` for white space.
  *
  * The text stands in the field that `textKey` names: a string, or an array of strings that are the
  * paragraphs. Each dot in `textKey` goes one object down. Rewriting replaces the characters of that
  * one value and nothing else, so that numbers, escapes, spaces and the order of keys stay as they
  * were.
  *
- * @throws {TapisError} ERR_RECORD_FORMAT when the line is not a JSON object with such a field.
+ * @throws {TapisError} ERR_RECORD_FORMAT when it is not a JSON object with such a field.
  */
-export function parseJsonlLine(piece: Piece): SourceDocument | undefined {
+export function parseRecord(piece: Piece): SourceDocument | undefined {
   // Trimming takes a byte order mark too.
   const text = decodeUtf8(piece.bytes, piece);
   const json = text.trim();
@@ -74,13 +72,3 @@ function ownValue(value: unknown, key: string): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
   return Object.getOwnPropertyDescriptor(value, key)?.value;
 }
-
-/** JSON Lines: a line is a document. */
-export const JSONL: Format = {
-  name: "jsonl",
-  canBeJoined: true,
-  keepsRejected: false,
-  divide: lineBlocks,
-  parts: lineParts,
-  parse: parseJsonlLine,
-};

@@ -1,4 +1,4 @@
-import type { Span } from "../core/text/span.ts";
+import type { Span } from "../../core/text/span.ts";
 
 /** What stands between two paragraphs of a list when they are read as one text: a blank line. */
 const SEPARATOR = "\n\n";
