@@ -44,14 +44,14 @@ export async function cleanBytes(
   content: string | Uint8Array,
   options: CleanBytesOptions = {},
 ): Promise<CleanedBytes> {
-  const { name = "a", rules, textKey = "text" } = options;
+  const { name = "a", rules, textKey = "text", htmlTo } = options;
   const bytes = Buffer.from(content);
   const cleaned: Uint8Array[] = [];
   const warnings: string[] = [];
   let removed = "";
   let tally = EMPTY_TALLY;
   for (const block of await divideBytes(format, bytes, options)) {
-    const origin = { name, format, options: { textKey } };
+    const origin = { name, format, options: { textKey, htmlTo } };
     const answer = await cleanBlock(
       { ...block, ...origin, rules: { ...PLAIN_RULES, ...rules } },
       standInCleaner,

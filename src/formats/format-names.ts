@@ -4,7 +4,7 @@ import { TapisError } from "../errors.ts";
  * The names that `--format` takes. In a file of its own, so that help texts need not load the
  * formats.
  */
-export const FORMAT_NAMES = ["text", "json", "jsonl", "csv", "tsv"] as const;
+export const FORMAT_NAMES = ["text", "html", "json", "jsonl", "csv", "tsv"] as const;
 
 /** Name of a format that Tapis reads and writes. */
 export type FormatName = (typeof FORMAT_NAMES)[number];
@@ -12,6 +12,7 @@ export type FormatName = (typeof FORMAT_NAMES)[number];
 /** Ends of the file names that are taken for a format, lower case, with the dot. */
 const EXTENSIONS: Readonly<Record<FormatName, readonly string[]>> = {
   text: [".txt", ".md", ".markdown"],
+  html: [".html", ".htm", ".xhtml"],
   json: [".json"],
   jsonl: [".jsonl", ".ndjson"],
   csv: [".csv"],

@@ -3,6 +3,7 @@ import type { FormatName } from "./format-names.ts";
 
 const LOADERS: Readonly<Record<FormatName, () => Promise<Format>>> = {
   text: async () => (await import("./plain.ts")).PLAIN,
+  html: async () => (await import("./html/html.ts")).HTML,
   json: async () => (await import("./json/json-file.ts")).JSON_FILE,
   jsonl: async () => (await import("./json/json-lines.ts")).JSON_LINES,
   csv: async () => (await import("./csv/csv.ts")).CSV,

@@ -7,6 +7,8 @@ export const MAX_PIECE_BYTES: number = 2 ** 29 - 24;
 export interface FormatOptions {
   /** Dotted path of the field, or name of the column, that holds the text, for formats that have such. */
   readonly textKey: string;
+  /** What becomes of HTML files: plain text, or HTML as they were. */
+  readonly htmlTo?: "text" | undefined;
 }
 
 /** A piece of a file: all of it, a line with its line end, or a record. */
@@ -36,6 +38,10 @@ export interface SourceDocument {
   readonly id: string | number | undefined;
   /** The text to clean. Spans count from its start. */
   readonly text: string;
+  /** Spans of the text that readers of the document do not see, in order; none unless given. */
+  readonly hidden?: readonly Span[];
+  /** Whether the document becomes another one even without a cut. */
+  readonly isAlwaysRewritten?: boolean;
   /**
    * The piece of the file that held the document, with the cuts taken out and everything else as it
    * was: the very same content when there is nothing to cut.

@@ -85,10 +85,17 @@ export async function cleanBlock(block: SourceBlock, cleaner: Cleaner): Promise<
     const { document, result } = entry;
     tally.documents += 1;
     tally.paragraphs += result.paragraphCount;
-    if (result.cuts.length === 0) continue;
-    if (shareCut(entry) > rules.mostCut) {
+    const { start, end } = part;
+    const isSpared = shareCut(entry) > rules.mostCut;
+    if (isSpared) {
       tally.spared += 1;
       removed += formatSpared(entry, shareCut(entry));
+    }
+    if (isSpared || result.cuts.length === 0) {
+      if (document.isAlwaysRewritten === true) {
+        const rewritten = document.rewrite({ text: document.text, cuts: [] });
+        edits.push({ start, end, bytes: Buffer.from(rewritten) });
+      }
       continue;
     }
     hasCuts = true;
@@ -99,7 +106,7 @@ export async function cleanBlock(block: SourceBlock, cleaner: Cleaner): Promise<
       leaveOut(part);
     } else {
       const rewritten = Buffer.from(document.rewrite(result));
-      edits.push({ start: part.start, end: part.end, bytes: rewritten });
+      edits.push({ start, end, bytes: rewritten });
     }
   }
   return {

@@ -1,3 +1,4 @@
+import type { Span } from "../core/text/span.ts";
 import type { CleanedEntry } from "./clean-entry.ts";
 import type { RejectedEntry } from "./read-documents.ts";
 
@@ -8,17 +9,24 @@ const STRICT = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /**
  * The cuts of a document as JSON Lines, one a line: where the document stands (`path`, `line`,
- * `id`), the span in its text, the text that was cut and the posterior. Empty when nothing was cut.
+ * `id`), the span in its text, the text that was cut and the posterior, and whether readers of the page do not see it (`hidden`).
+ * Empty when nothing was cut.
  */
 export function formatCuts(entry: CleanedEntry): string {
   const { result } = entry;
   const place = placeOf(entry);
   let records = "";
   for (const { span, text, posterior } of result.cuts) {
-    const record = { document: place, span: [span.start, span.end], text, posterior };
+    const hidden = isHidden(span, entry.document.hidden) ? true : undefined;
+    const record = { document: place, span: [span.start, span.end], text, posterior, hidden };
     records += `${JSON.stringify(record)}\n`;
   }
   return records;
+}
+
+/** Whether some of a span is hidden. */
+function isHidden(span: Span, hidden: readonly Span[] = []): boolean {
+  return hidden.some(({ start, end }) => start < span.end && span.start < end);
 }
 
 /** A line of JSON for a document that stays whole, because the share of it that would go is too great. */
