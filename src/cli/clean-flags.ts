@@ -14,6 +14,8 @@ export interface CleanFlags extends DecisionFlags {
   /** Documents of which a greater share would go stay whole; in (0, 1]. */
   readonly maxCut?: number | undefined;
   readonly dropEmpty: boolean;
+  /** What becomes of HTML files, if not HTML. */
+  readonly htmlTo?: "text" | undefined;
   readonly ledger?: string | undefined;
   readonly resume: boolean;
   /** Most threads that clean at a time. */
@@ -37,6 +39,7 @@ const Schema = z.object({
   maxRejects: parsedBy(parseRejectLimit),
   maxCut: parsedBy(parsePercent),
   dropEmpty: z.boolean().default(false),
+  htmlTo: z.enum(["text"]).optional(),
   ledger: FilePath,
   resume: z.boolean().default(false),
   jobs: z

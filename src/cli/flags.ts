@@ -1,12 +1,15 @@
 import { z } from "zod";
 import { PRESETS } from "../core/clean/presets.ts";
 import { FORMAT_NAMES, type FormatName } from "../formats/format-names.ts";
+import { ENCODING_NAMES, type EncodingName } from "../io/encoding.ts";
 import { UsageFault } from "./usage-fault.ts";
 
 /** The flags of every command that decides paragraphs, checked. */
 export interface DecisionFlags {
   readonly format?: FormatName | undefined;
   readonly textKey: string;
+  /** Encoding of the inputs; else by their byte order marks. */
+  readonly encoding?: EncodingName | undefined;
   readonly threshold?: number | undefined;
   /** Ask for the threshold of a preset instead. */
   readonly careful: boolean;
@@ -32,6 +35,7 @@ export const DECISION_FLAGS: {
 } = {
   format: z.enum(FORMAT_NAMES).optional(),
   textKey: z.string().min(1, "must not be empty").default("text"),
+  encoding: z.enum(ENCODING_NAMES).optional(),
   threshold: Probability.optional(),
   careful: z.boolean().default(false),
   thorough: z.boolean().default(false),

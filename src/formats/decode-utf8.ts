@@ -34,7 +34,7 @@ export function decodeUtf8(bytes: Uint8Array, origin: BytesOrigin): string {
     const found = bytes[at] === undefined ? "the end" : `0x${bytes[at].toString(16)}`;
     throw new TapisError(
       "ERR_INPUT_ENCODING",
-      `${origin.name}:${line}: not UTF-8: byte ${at + 1} is ${found} (convert it first, for example with iconv)`,
+      `${origin.name}:${line}: not UTF-8: byte ${at + 1} is ${found} (use --encoding to say what it is)`,
       { cause },
     );
   }

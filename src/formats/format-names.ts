@@ -20,12 +20,17 @@ const EXTENSIONS: Readonly<Record<FormatName, readonly string[]>> = {
 };
 
 /** Ends of the names of packed files; what stands before them says the format. */
-const PACKINGS: readonly string[] = [".gz"];
+const PACKINGS: readonly string[] = [".gz", ".zst"];
 
 /** The ends of file names that a folder is searched for. */
 export const INPUT_EXTENSIONS: readonly string[] = FORMAT_NAMES.flatMap((name) =>
   EXTENSIONS[name].flatMap((extension) => ["", ...PACKINGS].map((packing) => extension + packing)),
 );
+
+/** The name that a file has as plain text: with another end before that of its packing. */
+export function textFileName(fileName: string): string {
+  return fileName.replace(/(?:\.\w+)?(\.gz|\.zst)?$/i, ".txt$1");
+}
 
 /**
  * The format that a file's name promises; upper and lower case are the same, and the end of a packed file's name is left

@@ -1,28 +1,47 @@
 import { once } from "node:events";
-import { createGzip } from "node:zlib";
+import { constants, createGzip, gzip } from "node:zlib";
+import { promisify } from "node:util";
 import type { Output } from "./output.ts";
 
-/** An output that is packed on its way to another one, if `path` ends in `.gz`; else that one itself. The same content gives the same bytes, however it is cut into writes. */
-export function packingOutput(output: Output, path: string): Output {
-  return /\.gz$/i.test(path) ? gzipOutput(output) : output;
+const ZSTD_FRAME_BYTES = 1024 * 1024;
+const ZSTD_LEVEL = 3;
+
+/** Options for {@link packingOutput}. */
+export interface PackingOptions {
+  /** Whether each write becomes a gzip member of its own, which can be unpacked without those before it: as WARC has it. */
+  readonly isMemberPerWrite?: boolean;
+}
+
+/**
+ * An output that is packed on its way to another one, if `path` ends in `.gz` or `.zst`; else that one itself. The same content
+ * gives the same bytes, however it is cut into writes, unless each is a member.
+ */
+export function packingOutput(
+  output: Output,
+  path: string,
+  { isMemberPerWrite = false }: PackingOptions = {},
+): Output {
+  if (/\.zst$/i.test(path)) return zstdOutput(output);
+  if (!/\.gz$/i.test(path)) return output;
+  return isMemberPerWrite ? memberOutput(output) : gzipOutput(output);
 }
 
 function gzipOutput(output: Output): Output {
-  const gzip = createGzip();
+  const packer = createGzip();
   // A fault of the output below comes out of `draining`.
-  const draining = drain(gzip, output);
+  const draining = drain(packer, output);
   draining.catch(() => {});
   return {
     async write(content) {
-      if (!gzip.write(content)) await Promise.race([once(gzip, "drain"), draining]);
+      if (!packer.write(content)) await Promise.race([once(packer, "drain"), draining]);
     },
     async commit() {
-      gzip.end();
+      packer.end();
       await draining;
       await output.commit();
     },
     async discard() {
-      gzip.destroy();
+      packer.destroy();
       await draining.catch(() => {});
       await output.discard();
     },
@@ -31,4 +50,62 @@ function gzipOutput(output: Output): Output {
 
 async function drain(packed: AsyncIterable<Uint8Array>, output: Output): Promise<void> {
   for await (const chunk of packed) await output.write(chunk);
+}
+
+function memberOutput(output: Output): Output {
+  const pack = promisify(gzip);
+  return {
+    async write(content) {
+      await output.write(await pack(content, { level: constants.Z_DEFAULT_COMPRESSION }));
+    },
+    commit: () => output.commit(),
+    discard: () => output.discard(),
+  };
+}
+
+let loadingZstd: Promise<typeof import("@bokuweb/zstd-wasm")> | undefined;
+
+/** The library, which must be made ready once only. */
+async function loadZstd(): Promise<typeof import("@bokuweb/zstd-wasm")> {
+  loadingZstd ??= import("@bokuweb/zstd-wasm").then(async (zstd) => {
+    await zstd.init();
+    return zstd;
+  });
+  return loadingZstd;
+}
+
+/** Frames of a megabyte each, so that neither writing nor reading takes much memory. */
+function zstdOutput(output: Output): Output {
+  let waiting: Uint8Array[] = [];
+  let waitingBytes = 0;
+  let isEmpty = true;
+
+  async function writeFrame(bytes: Uint8Array): Promise<void> {
+    const zstd = await loadZstd();
+    // What the library returns is overwritten by its next call.
+    await output.write(zstd.compress(bytes, ZSTD_LEVEL).slice());
+    isEmpty = false;
+  }
+
+  return {
+    async write(content) {
+      let bytes = typeof content === "string" ? Buffer.from(content) : content;
+      while (waitingBytes + bytes.length >= ZSTD_FRAME_BYTES) {
+        const room = ZSTD_FRAME_BYTES - waitingBytes;
+        const frame = Buffer.concat([...waiting, bytes.subarray(0, room)]);
+        bytes = bytes.subarray(room);
+        waiting = [];
+        waitingBytes = 0;
+        await writeFrame(frame);
+      }
+      if (bytes.length === 0) return;
+      waiting.push(bytes);
+      waitingBytes += bytes.length;
+    },
+    async commit() {
+      if (waitingBytes > 0 || isEmpty) await writeFrame(Buffer.concat(waiting));
+      await output.commit();
+    },
+    discard: () => output.discard(),
+  };
 }

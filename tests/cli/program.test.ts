@@ -29,9 +29,13 @@ test("tapis clean --help says how to clean", async () => {
       --careful               lose less news, leave more spam: --threshold 0.97
       --thorough              leave less spam, lose more news: --threshold 0.6
       -f, --format <name>     read all inputs as this; else guessed from the name
-                              (choices: "text", "jsonl")
-      --text-key <path>       JSON field that holds the text, as "article.body"
+                              (choices: "text", "html", "json", "jsonl", "csv",
+                              "tsv")
+      --text-key <path>       field or column that holds the text, as "article.body"
                               (default: "text")
+      --encoding <name>       encoding of all inputs; else UTF-8, or UTF-16 by its
+                              byte order mark (choices: "utf-8", "utf-16le",
+                              "utf-16be", "windows-1252")
       --model <file>          decide with this model instead of the bundled one
       --removed <file>        write each cut as JSON: document, span, text,
                               posterior
@@ -41,6 +45,7 @@ test("tapis clean --help says how to clean", async () => {
                               5%
       --max-cut <percent>     leave documents whole of which more would go: 60%
       --drop-empty            leave out documents that are spam throughout
+      --html-to <form>        write HTML files as plain text (choices: "text")
       --resume                go on with a run that was killed or interrupted
       --ledger <file>         where the run writes down how far it is; else beside
                               its outputs
@@ -83,9 +88,12 @@ test("tapis inspect --help says how to look", async () => {
       --careful             lose less news, leave more spam: --threshold 0.97
       --thorough            leave less spam, lose more news: --threshold 0.6
       -f, --format <name>   read all inputs as this; else guessed from the name
-                            (choices: "text", "jsonl")
-      --text-key <path>     JSON field that holds the text, as "article.body"
+                            (choices: "text", "html", "json", "jsonl", "csv", "tsv")
+      --text-key <path>     field or column that holds the text, as "article.body"
                             (default: "text")
+      --encoding <name>     encoding of all inputs; else UTF-8, or UTF-16 by its
+                            byte order mark (choices: "utf-8", "utf-16le",
+                            "utf-16be", "windows-1252")
       --model <file>        decide with this model instead of the bundled one
       --words <count>       how many words to show for a paragraph (default: "6")
       --color               colours, even where the output is no terminal

@@ -2,7 +2,7 @@ import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { expect } from "vitest";
 import { collectBytes } from "../../src/formats/whole-file.ts";
-import { readChunks } from "../../src/io/read-file.ts";
+import { detectEncoding, readChunks } from "../../src/io/read-file.ts";
 import { test } from "../scratch.ts";
 
 async function readText(path: string | URL): Promise<string> {
@@ -43,7 +43,7 @@ test("a truncated .gz is an error, not an end", async ({ scratch }) => {
   const path = await scratch.write("a.gz", whole.subarray(0, -10));
   await expect(readText(path)).rejects.toMatchObject({
     code: "ERR_INPUT_READ",
-    message: `${path}: cannot be read: the gzip data end too early`,
+    message: `${path}: cannot be read: the gzip data end too early (behind byte ${whole.length - 10} of the packed file)`,
   });
 });
 
@@ -51,6 +51,67 @@ test("a .gz that is none is an error", async ({ scratch }) => {
   const path = await scratch.write("a.gz", "plain text");
   await expect(readText(path)).rejects.toMatchObject({
     code: "ERR_INPUT_READ",
-    message: `${path}: cannot be read: incorrect header check`,
+    message: `${path}: cannot be read: the gzip data are damaged (behind byte 0 of the packed file)`,
   });
+});
+
+test("a .gz with something else behind its members is an error", async ({ scratch }) => {
+  const member = gzipSync("news");
+  const path = await scratch.write("a.gz", Buffer.concat([member, member, Buffer.from("more")]));
+  await expect(readText(path)).rejects.toThrow("the gzip data are damaged");
+});
+
+test("a .gz may be filled up with zeros, but not go on behind them", async ({ scratch }) => {
+  const member = gzipSync("news");
+  const filled = await scratch.write("a.gz", Buffer.concat([member, Buffer.alloc(600_000)]));
+  expect(await readText(filled)).toBe("news");
+  const hidden = await scratch.write("b.gz", Buffer.concat([member, Buffer.alloc(10), member]));
+  await expect(readText(hidden)).rejects.toThrow(
+    `the gzip data are followed by something else (at byte ${member.length} of the packed file)`,
+  );
+});
+
+test("what stands before the fault of a .gz is read", async ({ scratch }) => {
+  const text = "a line that is long enough\n".repeat(50_000);
+  const path = await scratch.write("a.gz", gzipSync(text).subarray(0, -10));
+  let read = "";
+  await expect(async () => {
+    for await (const chunk of readChunks(path)) read += Buffer.from(chunk).toString();
+  }).rejects.toThrow("end too early");
+  expect(text.startsWith(read)).toBe(true);
+  expect(read.length).toBeGreaterThan(0);
+});
+
+test("half a gigabyte of zeros is unpacked chunk by chunk", async ({ scratch }) => {
+  const member = gzipSync(Buffer.alloc(16 * 1024 * 1024));
+  const path = await scratch.write("a.gz", Buffer.concat(Array<Buffer>(32).fill(member)));
+  let sizeBytes = 0;
+  let largestBytes = 0;
+  for await (const chunk of readChunks(path)) {
+    sizeBytes += chunk.length;
+    largestBytes = Math.max(largestBytes, chunk.length);
+  }
+  expect(sizeBytes).toBe(512 * 1024 * 1024);
+  expect(largestBytes).toBeLessThanOrEqual(256 * 1024);
+});
+
+test("reads from an offset of what is unpacked and converted", async ({ scratch }) => {
+  const utf16 = Buffer.from("\uFEFFéa", "utf16le");
+  const path = await scratch.write("a.gz", gzipSync(utf16));
+  const chunks = readChunks(path, { offset: 5, encoding: await detectEncoding(path) });
+  expect(Buffer.from(await collectBytes(chunks, "a")).toString()).toBe("a");
+});
+
+test.for([
+  ["a.txt", Buffer.from("a"), "utf-8"],
+  ["b.txt", Buffer.of(0xff, 0xfe), "utf-16le"],
+  ["c.txt", Buffer.alloc(0), "utf-8"],
+] as const)("finds the encoding of %s", async ([name, bytes, encoding], { scratch }) => {
+  expect(await detectEncoding(await scratch.write(name, bytes))).toBe(encoding);
+});
+
+test("takes what cannot be read for UTF-8, so that the reading says why not", async ({
+  scratch,
+}) => {
+  expect(await detectEncoding(scratch.at("none.txt"))).toBe("utf-8");
 });

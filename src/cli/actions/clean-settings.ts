@@ -10,13 +10,15 @@ export async function cleanSettings(
   flags: CleanFlags,
   inputs: readonly string[],
 ): Promise<RunSettings> {
-  const { format, textKey, out, inPlace, backup, removed, rejects } = flags;
+  const { format, textKey, encoding, htmlTo, out, inPlace, backup, removed, rejects } = flags;
   return {
     version: readPackageVersion(),
     model: await digestFile(flags.model ?? BUNDLED_MODEL),
     threshold: thresholdOf(flags) ?? null,
     format: format ?? null,
     "text key": textKey,
+    encoding: encoding ?? null,
+    "form of HTML": htmlTo ?? null,
     "greatest share cut": flags.maxCut ?? null,
     "treatment of empty documents": flags.dropEmpty,
     output: inPlace ? "in place" : (out ?? null),

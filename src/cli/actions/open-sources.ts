@@ -1,20 +1,24 @@
 import { type FormatName, guessFormat, INPUT_EXTENSIONS } from "../../formats/format-names.ts";
+import type { EncodingName } from "../../io/encoding.ts";
 import { findInputs } from "../../io/find-inputs.ts";
-import { type FileReading, fileSource } from "../../pipeline/file-source.ts";
-import { byteSource, type Source } from "../../pipeline/source.ts";
+import { convertChunks } from "../../io/read-file.ts";
+import { type FileReading, type FileSource, fileSource } from "../../pipeline/file-source.ts";
+import { byteSource } from "../../pipeline/source.ts";
 import type { Terminal } from "../terminal.ts";
 
 /** How inputs are found and read. */
 interface ReadFlags {
   readonly format?: FormatName | undefined;
   readonly textKey: string;
+  readonly encoding?: EncodingName | undefined;
+  readonly htmlTo?: "text" | undefined;
   /** A folder whose files are left out. */
   readonly out?: string | undefined;
 }
 
 /** The sources that a command line names. */
 export interface OpenedSources {
-  readonly sources: readonly Source[];
+  readonly sources: readonly FileSource[];
   /** The folder where the tree to mirror starts. */
   readonly base: string;
 }
@@ -30,19 +34,20 @@ export async function openFiles(
   const found = await findInputs(paths, { extensions: INPUT_EXTENSIONS, leaveOut: flags.out });
   const sources = found.paths.map((path) => {
     const format = flags.format ?? guessFormat(path);
-    return fileSource(path, { format, options: formatOptions(flags) });
+    return fileSource(path, { format, options: formatOptions(flags), encoding: flags.encoding });
   });
   return { sources, base: found.base };
 }
 
 /** Standard input as a source; text unless the flags say otherwise. */
-export function openStdin(flags: ReadFlags, { stdin, stderr }: Terminal): Source {
+export function openStdin(flags: ReadFlags, { stdin, stderr }: Terminal): FileSource {
   if (stdin.isTTY === true) stderr.write("tapis: reading standard input; end it with Ctrl-D\n");
-  const { format = "text" } = flags;
+  const { format = "text", encoding = "utf-8" } = flags;
   const origin = { name: "<stdin>", format, options: formatOptions(flags) };
-  return byteSource(origin, () => stdin);
+  const source = byteSource(origin, () => convertChunks(stdin, encoding));
+  return { ...source, encoding: async () => encoding };
 }
 
-function formatOptions({ textKey }: ReadFlags): FileReading["options"] {
-  return { textKey };
+function formatOptions({ textKey, htmlTo }: ReadFlags): FileReading["options"] {
+  return { textKey, htmlTo };
 }

@@ -1,12 +1,14 @@
 import { loadFormat } from "../../formats/load-format.ts";
 import { assertSeparate } from "../../io/assert-separate.ts";
+import { textFileName } from "../../formats/format-names.ts";
 import { mirrorPath } from "../../io/find-inputs.ts";
 import { joinFiles } from "../../io/joined-output.ts";
+import { encodingOutput } from "../../io/encoding-output.ts";
 import { measureFile } from "../../io/measure-file.ts";
 import { openStreamOutput } from "../../io/stream-output.ts";
 import type { CleanJob } from "../../pipeline/clean-job.ts";
-import { openCleanedFile } from "../../pipeline/cleaned-file.ts";
-import type { Source } from "../../pipeline/source.ts";
+import { type CleanedContent, openCleanedFile } from "../../pipeline/cleaned-file.ts";
+import type { FileSource } from "../../pipeline/file-source.ts";
 import type { CleanFlags } from "../clean-flags.ts";
 import type { Terminal } from "../terminal.ts";
 import { UsageFault } from "../usage-fault.ts";
@@ -46,7 +48,7 @@ export async function planClean(
 
 /** @throws {UsageFault} when flags exclude each other, or one lacks another. */
 function assertTogether(paths: readonly string[], flags: CleanFlags): void {
-  const { inPlace, out, backup, resume, dropEmpty, ledger } = flags;
+  const { inPlace, out, backup, resume, dropEmpty, htmlTo, ledger } = flags;
   const writesFiles = inPlace || out !== undefined;
   const faults: readonly (readonly [boolean, string])[] = [
     [inPlace && out !== undefined, "--out and --in-place exclude each other"],
@@ -55,6 +57,7 @@ function assertTogether(paths: readonly string[], flags: CleanFlags): void {
       `${inPlace ? "--in-place" : "--out"} needs the paths of files to clean`,
     ],
     [backup !== undefined && !inPlace, "--backup goes with --in-place"],
+    [inPlace && htmlTo !== undefined, "--html-to goes with --out: in place, pages would be lost"],
     [inPlace && dropEmpty, "--drop-empty goes with --out: in place, files would be emptied"],
     [resume && !writesFiles, "--resume goes with --out or --in-place: a stream is gone"],
     [ledger !== undefined && !writesFiles, "--ledger goes with --out or --in-place"],
@@ -76,42 +79,56 @@ function ledgerPath(
 }
 
 async function planFiles({ sources, base }: OpenedSources, flags: CleanFlags): Promise<CleanJob[]> {
-  const { out, inPlace, backup, dryRun } = flags;
+  const { out, inPlace, backup, dryRun, htmlTo } = flags;
   const inputs = sources.map(({ name }) => name);
-  const outputOf = (path: string): string =>
-    out === undefined ? path : mirrorPath(path, { base, folder: out });
+  const outputOf = ({ name, format }: FileSource): string => {
+    const path = out === undefined ? name : mirrorPath(name, { base, folder: out });
+    return format === "html" && htmlTo === "text" ? textFileName(path) : path;
+  };
   const backups = backup === undefined ? [] : inputs.map((path) => path + backup);
   await assertSeparate({
     inputs: inPlace ? [] : inputs,
-    outputs: [...inputs.map(outputOf), ...backups, ...sideFiles(flags)],
+    outputs: [...sources.map(outputOf), ...backups, ...sideFiles(flags)],
   });
   return sources.map((source) => ({
     ...jobOf(source),
     isInPlace: inPlace,
     openOutput: dryRun
       ? undefined
-      : (options) =>
-          openCleanedFile(outputOf(source.name), {
+      : async (options) =>
+          openCleanedFile(outputOf(source), await contentOf(source), {
             ...options,
             ...(backup !== undefined && { backup: source.name + backup }),
           }),
   }));
 }
 
+/** What a source's cleaned file holds. Text that was made of HTML may need any character. */
+async function contentOf({ format, options, encoding }: FileSource): Promise<CleanedContent> {
+  const isNewText = format === "html" && options.htmlTo === "text";
+  return { format, encoding: isNewText ? "utf-8" : await encoding() };
+}
+
 /** What is the same for a file wherever its cleaned content goes. */
-function jobOf(source: Source): CleanJob {
+function jobOf(source: FileSource): CleanJob {
   return { source, isInPlace: false, measure: () => measureFile(source.name) };
 }
 
 async function planStream(
-  sources: readonly Source[],
+  sources: readonly FileSource[],
   { dryRun }: CleanFlags,
   terminal: Terminal,
 ): Promise<CleanJob[]> {
   if (dryRun) return sources.map(jobOf);
   const stdout = openStreamOutput(terminal.stdout, "standard output");
   if (sources.length === 1) {
-    return sources.map((source) => ({ ...jobOf(source), openOutput: async () => stdout }));
+    return sources.map((source) => ({
+      ...jobOf(source),
+      openOutput: async () => {
+        const { encoding } = await contentOf(source);
+        return encodingOutput(stdout, encoding, "standard output");
+      },
+    }));
   }
   const formats = await Promise.all(sources.map(({ format }) => loadFormat(format)));
   if (!formats.every(({ canBeJoined }) => canBeJoined)) {

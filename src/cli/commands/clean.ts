@@ -1,4 +1,4 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import type { Terminal } from "../terminal.ts";
 import { addDecisionOptions } from "./decision-options.ts";
 
@@ -33,6 +33,7 @@ export function cleanCommand(terminal: Terminal): Command {
     .option("--max-rejects <number>", "end the run when more records cannot be read: 100, or 5%")
     .option("--max-cut <percent>", "leave documents whole of which more would go: 60%")
     .option("--drop-empty", "leave out documents that are spam throughout")
+    .addOption(new Option("--html-to <form>", "write HTML files as plain text").choices(["text"]))
     .option("--resume", "go on with a run that was killed or interrupted")
     .option("--ledger <file>", "where the run writes down how far it is; else beside its outputs")
     .option("-j, --jobs <number>", "threads to clean with; else one for each processor")

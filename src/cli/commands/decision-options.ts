@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import { PRESETS } from "../../core/clean/presets.ts";
 import { FORMAT_NAMES } from "../../formats/format-names.ts";
+import { ENCODING_NAMES } from "../../io/encoding.ts";
 
 /**
  * Adds the options of every command that decides paragraphs: what the input is, and how sure is
@@ -15,6 +16,12 @@ export function addDecisionOptions(command: Command): Command {
       ).choices(FORMAT_NAMES),
     )
     .option("--text-key <path>", 'field or column that holds the text, as "article.body"', "text")
+    .addOption(
+      new Option(
+        "--encoding <name>",
+        "encoding of all inputs; else UTF-8, or UTF-16 by its byte order mark",
+      ).choices(ENCODING_NAMES),
+    )
     .option("--model <file>", "decide with this model instead of the bundled one");
 }
 
