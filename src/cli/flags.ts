@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PRESETS } from "../core/clean/presets.ts";
 import { FORMAT_NAMES, type FormatName } from "../formats/format-names.ts";
-import { ENCODING_NAMES, type EncodingName } from "../io/encoding.ts";
+import { ENCODING_NAMES, type EncodingName } from "../formats/encoding/encoding.ts";
 import { UsageFault } from "./usage-fault.ts";
 
 /** The flags of every command that decides paragraphs, checked. */

@@ -90,7 +90,7 @@ class TailReader {
   /** Bytes so far. */
   readBytes = 0;
   /** What was wrong with the reading itself. */
-  fault: unknown;
+  fault: Error | undefined;
   /** The last chunk. */
   tail: Uint8Array = new Uint8Array();
 
@@ -106,7 +106,7 @@ class TailReader {
         yield chunk;
       }
     } catch (fault) {
-      this.fault = fault;
+      this.fault = fault instanceof Error ? fault : new Error(String(fault));
       throw fault;
     }
   }

@@ -1,6 +1,6 @@
 import type { FormatName } from "../formats/format-names.ts";
-import type { EncodingName } from "../io/encoding.ts";
-import { encodingOutput } from "../io/encoding-output.ts";
+import type { EncodingName } from "../formats/encoding/encoding.ts";
+import { encodingOutput } from "./encoding-output.ts";
 import { type FileOutputOptions, openFileOutput } from "../io/file-output.ts";
 import type { Output } from "../io/output.ts";
 import { packingOutput } from "../io/packing-output.ts";

@@ -1,7 +1,8 @@
 import type { FormatName } from "../formats/format-names.ts";
 import type { FormatOptions } from "../formats/source-document.ts";
-import type { EncodingName } from "../io/encoding.ts";
-import { detectEncoding, readChunks } from "../io/read-file.ts";
+import { encodingByMark, type EncodingName } from "../formats/encoding/encoding.ts";
+import { readChunks, readHead, skipBytes } from "../io/read-file.ts";
+import { convertChunks } from "./convert-chunks.ts";
 import { byteSource, type Source } from "./source.ts";
 
 /** How a file is read. */
@@ -21,14 +22,15 @@ export interface FileSource extends Source {
 /** A file as a source; nothing is read yet. Packed files are unpacked by their name. */
 export function fileSource(path: string, reading: FileReading): FileSource {
   const { format, options } = reading;
-  let detecting: Promise<EncodingName> | undefined;
+  let { encoding: known } = reading;
   const encoding = async (): Promise<EncodingName> => {
-    detecting ??=
-      reading.encoding === undefined ? detectEncoding(path) : Promise.resolve(reading.encoding);
-    return detecting;
+    known ??= encodingByMark(await readHead(path, 2));
+    return known;
   };
   async function* read(offset: number): AsyncGenerator<Uint8Array> {
-    yield* readChunks(path, { offset, encoding: await encoding() });
+    const found = await encoding();
+    if (found === "utf-8") yield* readChunks(path, offset);
+    else yield* skipBytes(convertChunks(readChunks(path), found), offset);
   }
   return { ...byteSource({ name: path, format, options }, read), encoding };
 }

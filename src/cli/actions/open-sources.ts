@@ -1,7 +1,7 @@
 import { type FormatName, guessFormat, INPUT_EXTENSIONS } from "../../formats/format-names.ts";
-import type { EncodingName } from "../../io/encoding.ts";
+import type { EncodingName } from "../../formats/encoding/encoding.ts";
 import { findInputs } from "../../io/find-inputs.ts";
-import { convertChunks } from "../../io/read-file.ts";
+import { convertChunks } from "../../pipeline/convert-chunks.ts";
 import { type FileReading, type FileSource, fileSource } from "../../pipeline/file-source.ts";
 import { byteSource } from "../../pipeline/source.ts";
 import type { Terminal } from "../terminal.ts";

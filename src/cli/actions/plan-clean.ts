@@ -3,7 +3,7 @@ import { assertSeparate } from "../../io/assert-separate.ts";
 import { textFileName } from "../../formats/format-names.ts";
 import { mirrorPath } from "../../io/find-inputs.ts";
 import { joinFiles } from "../../io/joined-output.ts";
-import { encodingOutput } from "../../io/encoding-output.ts";
+import { encodingOutput } from "../../pipeline/encoding-output.ts";
 import { measureFile } from "../../io/measure-file.ts";
 import { openStreamOutput } from "../../io/stream-output.ts";
 import type { CleanJob } from "../../pipeline/clean-job.ts";

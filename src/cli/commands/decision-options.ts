@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import { PRESETS } from "../../core/clean/presets.ts";
 import { FORMAT_NAMES } from "../../formats/format-names.ts";
-import { ENCODING_NAMES } from "../../io/encoding.ts";
+import { ENCODING_NAMES } from "../../formats/encoding/encoding.ts";
 
 /**
  * Adds the options of every command that decides paragraphs: what the input is, and how sure is

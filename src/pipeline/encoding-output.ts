@@ -1,6 +1,6 @@
 import { TapisError } from "../errors.ts";
-import { type EncodingName, fromUtf8 } from "./encoding.ts";
-import type { Output } from "./output.ts";
+import { type EncodingName, fromUtf8 } from "../formats/encoding/encoding.ts";
+import type { Output } from "../io/output.ts";
 
 /**
  * An output that takes UTF-8 and hands it on in another encoding; the other output itself if that is UTF-8.

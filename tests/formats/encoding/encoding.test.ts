@@ -6,8 +6,8 @@ import {
   type EncodingName,
   fromUtf8,
   toUtf8,
-} from "../../src/io/encoding.ts";
-import { cutAt } from "../chunked.ts";
+} from "../../../src/formats/encoding/encoding.ts";
+import { cutAt } from "../../chunked.ts";
 
 /** What a conversion makes of bytes that come cut at these places. */
 function convert(
