@@ -4,7 +4,7 @@ import { TapisError } from "../errors.ts";
  * The names that `--format` takes. In a file of its own, so that help texts need not load the
  * formats.
  */
-export const FORMAT_NAMES = ["text", "html", "json", "jsonl", "csv", "tsv"] as const;
+export const FORMAT_NAMES = ["text", "html", "json", "jsonl", "csv", "tsv", "warc"] as const;
 
 /** Name of a format that Tapis reads and writes. */
 export type FormatName = (typeof FORMAT_NAMES)[number];
@@ -17,6 +17,7 @@ const EXTENSIONS: Readonly<Record<FormatName, readonly string[]>> = {
   jsonl: [".jsonl", ".ndjson"],
   csv: [".csv"],
   tsv: [".tsv", ".tab"],
+  warc: [".warc", ".wet"],
 };
 
 /** Ends of the names of packed files; what stands before them says the format. */

@@ -30,5 +30,5 @@ export interface Format {
    *
    * @throws {TapisError} ERR_RECORD_FORMAT, ERR_INPUT_ENCODING when the piece is not what the format promises.
    */
-  parse(piece: Piece): SourceDocument | undefined;
+  parse(piece: Piece): SourceDocument | undefined | Promise<SourceDocument | undefined>;
 }

@@ -8,6 +8,7 @@ const LOADERS: Readonly<Record<FormatName, () => Promise<Format>>> = {
   jsonl: async () => (await import("./json/json-lines.ts")).JSON_LINES,
   csv: async () => (await import("./csv/csv.ts")).CSV,
   tsv: async () => (await import("./csv/csv.ts")).TSV,
+  warc: async () => (await import("./warc/warc.ts")).WARC,
 };
 
 /** The format of that name; its code, and the libraries that only it needs, are loaded here. */

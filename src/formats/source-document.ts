@@ -24,6 +24,9 @@ export interface Piece {
   readonly options: FormatOptions;
 }
 
+/** Part of a file: text, which is UTF-8 there, or bytes. */
+export type Content = string | Uint8Array;
+
 /** What a cleaner found in a document: the kept text and the spans that are not in it. */
 export interface Cleaned {
   /** The document's text without its cuts. */
@@ -46,5 +49,5 @@ export interface SourceDocument {
    * The piece of the file that held the document, with the cuts taken out and everything else as it
    * was: the very same content when there is nothing to cut.
    */
-  rewrite(cleaned: Cleaned): string;
+  rewrite(cleaned: Cleaned): Content | Promise<Content>;
 }

@@ -73,7 +73,7 @@ export async function cleanBlock(block: SourceBlock, cleaner: Cleaner): Promise<
   }
 
   for (const part of format.parts(block)) {
-    const entry = cleanEntry(readPart({ source: block, format, block, part }), cleaner);
+    const entry = cleanEntry(await readPart({ source: block, format, block, part }), cleaner);
     if (entry.kind === "blank") continue;
     if (entry.kind === "rejected") {
       tally.rejected += 1;
@@ -93,7 +93,7 @@ export async function cleanBlock(block: SourceBlock, cleaner: Cleaner): Promise<
     }
     if (isSpared || result.cuts.length === 0) {
       if (document.isAlwaysRewritten === true) {
-        const rewritten = document.rewrite({ text: document.text, cuts: [] });
+        const rewritten = await document.rewrite({ text: document.text, cuts: [] });
         edits.push({ start, end, bytes: Buffer.from(rewritten) });
       }
       continue;
@@ -105,7 +105,7 @@ export async function cleanBlock(block: SourceBlock, cleaner: Cleaner): Promise<
       tally.dropped += 1;
       leaveOut(part);
     } else {
-      const rewritten = Buffer.from(document.rewrite(result));
+      const rewritten = Buffer.from(await document.rewrite(result));
       edits.push({ start, end, bytes: rewritten });
     }
   }

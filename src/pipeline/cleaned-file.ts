@@ -19,10 +19,10 @@ export interface CleanedContent {
  */
 export async function openCleanedFile(
   path: string,
-  { encoding }: CleanedContent,
+  { format, encoding }: CleanedContent,
   options: FileOutputOptions,
 ): Promise<Output> {
   const file = await openFileOutput(path, options);
-  const packed = packingOutput(file, path);
+  const packed = packingOutput(file, path, { isMemberPerWrite: format === "warc" });
   return encodingOutput(packed, encoding, path);
 }

@@ -48,7 +48,7 @@ const REJECTING: ReadonlySet<ErrorCode> = new Set(["ERR_INPUT_ENCODING", "ERR_RE
 export async function* readDocuments(source: Source): AsyncGenerator<Entry> {
   const format = await loadFormat(source.format);
   for await (const block of source.blocks()) {
-    for (const part of format.parts(block)) yield readPart({ source, format, block, part });
+    for (const part of format.parts(block)) yield await readPart({ source, format, block, part });
   }
 }
 
@@ -61,13 +61,13 @@ export interface PartOfBlock {
 }
 
 /** Finds the document in a part of a source. A part that is not what its format promises comes out as rejected. */
-export function readPart({ source, format, block, part }: PartOfBlock): Entry {
+export async function readPart({ source, format, block, part }: PartOfBlock): Promise<Entry> {
   const { name, options } = source;
   const { line } = part;
   const bytes = block.bytes.subarray(part.start, part.end);
   try {
     const piece = { bytes, name, line: line ?? 1, head: block.start.head, options };
-    const document = format.parse(piece);
+    const document = await format.parse(piece);
     return document === undefined
       ? { kind: "blank", name, line, bytes }
       : { kind: "document", name, line, bytes, document };

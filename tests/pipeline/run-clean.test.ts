@@ -180,7 +180,7 @@ async function cleanSlowly({ source, isInPlace }: CleanJob): Promise<string[]> {
   for await (const part of readDocuments(source)) {
     const entry = cleanEntry(part, standInCleaner);
     const isCut = entry.kind === "document" && entry.result.cuts.length > 0;
-    const bytes = isCut ? Buffer.from(entry.document.rewrite(entry.result)) : entry.bytes;
+    const bytes = isCut ? Buffer.from(await entry.document.rewrite(entry.result)) : entry.bytes;
     if (isCut) removed += formatCuts(entry);
     if (entry.kind === "rejected") rejects += formatReject(entry);
     if (entry.kind !== "rejected" || isInPlace) kept = Buffer.concat([kept, bytes]);

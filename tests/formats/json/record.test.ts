@@ -14,7 +14,7 @@ function cutHead(text: string, length: number): Cleaned {
   return { text: text.slice(length), cuts: [{ span: { start: 0, end: length } }] };
 }
 
-function rewriteWithoutHead(line: string, length: number, textKey = "text"): string | undefined {
+function rewriteWithoutHead(line: string, length: number, textKey = "text") {
   const document = parse(line, textKey);
   return document?.rewrite(cutHead(document.text, length));
 }
