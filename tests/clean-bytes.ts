@@ -1,5 +1,5 @@
 import { type Block, FILE_START } from "../src/formats/block.ts";
-import type { FormatName } from "../src/formats/format-names.ts";
+import type { StreamFormatName } from "../src/formats/format-names.ts";
 import { loadFormat } from "../src/formats/load-format.ts";
 import type { FormatOptions } from "../src/formats/source-document.ts";
 import { cleanBlock, type CleanRules, PLAIN_RULES } from "../src/pipeline/clean-block.ts";
@@ -25,7 +25,7 @@ export interface CleanBytesOptions extends Partial<FormatOptions> {
 
 /** The blocks of a file whose bytes come cut at these places. */
 export async function divideBytes(
-  format: FormatName,
+  format: StreamFormatName,
   bytes: Uint8Array,
   { name = "a", places = [] }: CleanBytesOptions = {},
 ): Promise<Block[]> {
@@ -40,7 +40,7 @@ export async function divideBytes(
 
 /** Cleans the bytes of a file with the stand-in cleaner. */
 export async function cleanBytes(
-  format: FormatName,
+  format: StreamFormatName,
   content: string | Uint8Array,
   options: CleanBytesOptions = {},
 ): Promise<CleanedBytes> {

@@ -4,10 +4,22 @@ import { TapisError } from "../errors.ts";
  * The names that `--format` takes. In a file of its own, so that help texts need not load the
  * formats.
  */
-export const FORMAT_NAMES = ["text", "html", "json", "jsonl", "csv", "tsv", "warc"] as const;
+export const FORMAT_NAMES = [
+  "text",
+  "html",
+  "json",
+  "jsonl",
+  "csv",
+  "tsv",
+  "warc",
+  "parquet",
+] as const;
 
 /** Name of a format that Tapis reads and writes. */
 export type FormatName = (typeof FORMAT_NAMES)[number];
+
+/** Name of a format whose files can be read from their start to their end, without going back. */
+export type StreamFormatName = Exclude<FormatName, "parquet">;
 
 /** Ends of the file names that are taken for a format, lower case, with the dot. */
 const EXTENSIONS: Readonly<Record<FormatName, readonly string[]>> = {
@@ -18,6 +30,7 @@ const EXTENSIONS: Readonly<Record<FormatName, readonly string[]>> = {
   csv: [".csv"],
   tsv: [".tsv", ".tab"],
   warc: [".warc", ".wet"],
+  parquet: [".parquet"],
 };
 
 /** Ends of the names of packed files; what stands before them says the format. */

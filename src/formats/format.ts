@@ -1,5 +1,5 @@
 import type { Block, BlockStart, Part } from "./block.ts";
-import type { FormatName } from "./format-names.ts";
+import type { StreamFormatName } from "./format-names.ts";
 import type { Piece, SourceDocument } from "./source-document.ts";
 
 /**
@@ -8,7 +8,7 @@ import type { Piece, SourceDocument } from "./source-document.ts";
  */
 export interface Format {
   /** The name that `--format` takes. */
-  readonly name: FormatName;
+  readonly name: StreamFormatName;
   /** Whether files may be written one behind the other into one stream. */
   readonly canBeJoined: boolean;
   /** Whether parts that cannot be read stay in every output: the rest of the file may need them. */

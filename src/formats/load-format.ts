@@ -1,7 +1,7 @@
 import type { Format } from "./format.ts";
-import type { FormatName } from "./format-names.ts";
+import type { StreamFormatName } from "./format-names.ts";
 
-const LOADERS: Readonly<Record<FormatName, () => Promise<Format>>> = {
+const LOADERS: Readonly<Record<StreamFormatName, () => Promise<Format>>> = {
   text: async () => (await import("./plain.ts")).PLAIN,
   html: async () => (await import("./html/html.ts")).HTML,
   json: async () => (await import("./json/json-file.ts")).JSON_FILE,
@@ -12,6 +12,6 @@ const LOADERS: Readonly<Record<FormatName, () => Promise<Format>>> = {
 };
 
 /** The format of that name; its code, and the libraries that only it needs, are loaded here. */
-export async function loadFormat(name: FormatName): Promise<Format> {
+export async function loadFormat(name: StreamFormatName): Promise<Format> {
   return LOADERS[name]();
 }

@@ -1,10 +1,10 @@
 import { once } from "node:events";
-import { constants, createGzip, gzip } from "node:zlib";
+import { createGzip, gzip } from "node:zlib";
 import { promisify } from "node:util";
 import type { Output } from "./output.ts";
+import { loadZstd } from "./zstd.ts";
 
 const ZSTD_FRAME_BYTES = 1024 * 1024;
-const ZSTD_LEVEL = 3;
 
 /** Options for {@link packingOutput}. */
 export interface PackingOptions {
@@ -56,22 +56,11 @@ function memberOutput(output: Output): Output {
   const pack = promisify(gzip);
   return {
     async write(content) {
-      await output.write(await pack(content, { level: constants.Z_DEFAULT_COMPRESSION }));
+      await output.write(await pack(content));
     },
     commit: () => output.commit(),
     discard: () => output.discard(),
   };
-}
-
-let loadingZstd: Promise<typeof import("@bokuweb/zstd-wasm")> | undefined;
-
-/** The library, which must be made ready once only. */
-async function loadZstd(): Promise<typeof import("@bokuweb/zstd-wasm")> {
-  loadingZstd ??= import("@bokuweb/zstd-wasm").then(async (zstd) => {
-    await zstd.init();
-    return zstd;
-  });
-  return loadingZstd;
 }
 
 /** Frames of a megabyte each, so that neither writing nor reading takes much memory. */
@@ -81,9 +70,8 @@ function zstdOutput(output: Output): Output {
   let isEmpty = true;
 
   async function writeFrame(bytes: Uint8Array): Promise<void> {
-    const zstd = await loadZstd();
-    // What the library returns is overwritten by its next call.
-    await output.write(zstd.compress(bytes, ZSTD_LEVEL).slice());
+    const pack = await loadZstd();
+    await output.write(pack(bytes));
     isEmpty = false;
   }
 

@@ -29,7 +29,12 @@ export async function* stepsOf(
   let from = start;
   for (const job of jobs) {
     const { name, format, options } = job.source;
-    const ofJob = { ...rules, keepsRejected: rules.keepsRejected || job.isInPlace };
+    const keepsParts = job.source.keepsParts === true;
+    const ofJob = {
+      ...rules,
+      keepsRejected: rules.keepsRejected || job.isInPlace || keepsParts,
+      dropsEmpty: rules.dropsEmpty && !keepsParts,
+    };
     const iterator = job.source.blocks(from)[Symbol.asyncIterator]();
     let isBusy = false;
     try {

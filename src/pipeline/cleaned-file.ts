@@ -1,28 +1,24 @@
-import type { FormatName } from "../formats/format-names.ts";
-import type { EncodingName } from "../formats/encoding/encoding.ts";
-import { encodingOutput } from "./encoding-output.ts";
 import { type FileOutputOptions, openFileOutput } from "../io/file-output.ts";
 import type { Output } from "../io/output.ts";
 import { packingOutput } from "../io/packing-output.ts";
-
-/** What is written into a cleaned file, which takes UTF-8. */
-export interface CleanedContent {
-  readonly format: FormatName;
-  /** What the file is to be in. */
-  readonly encoding: EncodingName;
-}
+import type { FileSource } from "./file-source.ts";
 
 /**
- * Opens a cleaned file: what is written to it is encoded, and packed as its name says.
+ * Opens the cleaned file of a source: what is written to it gets the form that the source has, and is packed as its name says.
  *
- * @throws {TapisError} ERR_OUTPUT_WRITE, also from the output's methods.
+ * @throws {TapisError} ERR_OUTPUT_WRITE, also from the output's methods; ERR_INPUT_* as `formOutput` does.
  */
 export async function openCleanedFile(
   path: string,
-  { format, encoding }: CleanedContent,
+  source: FileSource,
   options: FileOutputOptions,
 ): Promise<Output> {
   const file = await openFileOutput(path, options);
-  const packed = packingOutput(file, path, { isMemberPerWrite: format === "warc" });
-  return encodingOutput(packed, encoding, path);
+  const isMemberPerWrite = source.fileFormat === "warc";
+  try {
+    return await source.formOutput(packingOutput(file, path, { isMemberPerWrite }));
+  } catch (error) {
+    await file.discard();
+    throw error;
+  }
 }

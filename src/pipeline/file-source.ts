@@ -1,9 +1,13 @@
+import { encodingByMark, type EncodingName } from "../formats/encoding/encoding.ts";
 import type { FormatName } from "../formats/format-names.ts";
 import type { FormatOptions } from "../formats/source-document.ts";
-import { encodingByMark, type EncodingName } from "../formats/encoding/encoding.ts";
+import type { Output } from "../io/output.ts";
 import { readChunks, readHead, skipBytes } from "../io/read-file.ts";
 import { convertChunks } from "./convert-chunks.ts";
-import { byteSource, type Source } from "./source.ts";
+import { encodingOutput } from "./encoding-output.ts";
+import { openParquetOutput } from "./parquet-output.ts";
+import { parquetSource } from "./parquet-source.ts";
+import { byteSource, type Origin, type Source } from "./source.ts";
 
 /** How a file is read. */
 export interface FileReading {
@@ -13,24 +17,69 @@ export interface FileReading {
   readonly encoding?: EncodingName | undefined;
 }
 
-/** A file as a source. */
+/** A file as a source, with the way back. */
 export interface FileSource extends Source {
-  /** The encoding that it is in; looked for once. */
-  readonly encoding: () => Promise<EncodingName>;
+  /** The format of the file; its blocks may have another one. */
+  readonly fileFormat: FormatName;
+  /**
+   * An output that takes the cleaned blocks and hands them on to another one in the form of the file: in its encoding, in its
+   * table.
+   *
+   * @throws {TapisError} ERR_INPUT_* when the file must be looked into and cannot be.
+   */
+  formOutput(output: Output): Promise<Output>;
 }
 
 /** A file as a source; nothing is read yet. Packed files are unpacked by their name. */
-export function fileSource(path: string, reading: FileReading): FileSource {
-  const { format, options } = reading;
-  let { encoding: known } = reading;
-  const encoding = async (): Promise<EncodingName> => {
+export function fileSource(path: string, { format, options, encoding }: FileReading): FileSource {
+  if (format === "parquet") {
+    const column = options.textKey;
+    return {
+      ...parquetSource(path, column),
+      fileFormat: format,
+      formOutput: (output) => openParquetOutput({ path, column }, output),
+    };
+  }
+  let known = encoding;
+  const findEncoding = async (): Promise<EncodingName> => {
     known ??= encodingByMark(await readHead(path, 2));
     return known;
   };
   async function* read(offset: number): AsyncGenerator<Uint8Array> {
-    const found = await encoding();
+    const found = await findEncoding();
     if (found === "utf-8") yield* readChunks(path, offset);
     else yield* skipBytes(convertChunks(readChunks(path), found), offset);
   }
-  return { ...byteSource({ name: path, format, options }, read), encoding };
+  return encodedSource({ name: path, format, options }, read, findEncoding);
+}
+
+/** How a stream is read. */
+export interface StreamReading extends Origin {
+  /** Its encoding; UTF-8 unless given. */
+  readonly encoding?: EncodingName | undefined;
+}
+
+/** A stream as a source, such as standard input; it can be read once only. */
+export function streamSource(
+  chunks: AsyncIterable<Uint8Array>,
+  { encoding = "utf-8", ...origin }: StreamReading,
+): FileSource {
+  const read = (): AsyncIterable<Uint8Array> => convertChunks(chunks, encoding);
+  return encodedSource(origin, read, async () => encoding);
+}
+
+function encodedSource(
+  origin: Origin,
+  read: (offset: number) => AsyncIterable<Uint8Array>,
+  findEncoding: () => Promise<EncodingName>,
+): FileSource {
+  const { name, format, options } = origin;
+  // Text that was made of HTML may need any character.
+  const isNewText = format === "html" && options.htmlTo === "text";
+  return {
+    ...byteSource(origin, read),
+    fileFormat: format,
+    formOutput: async (output) =>
+      encodingOutput(output, isNewText ? "utf-8" : await findEncoding(), name),
+  };
 }

@@ -1,5 +1,5 @@
 import { type Block, type BlockStart, FILE_START } from "../formats/block.ts";
-import type { FormatName } from "../formats/format-names.ts";
+import type { StreamFormatName } from "../formats/format-names.ts";
 import { loadFormat } from "../formats/load-format.ts";
 import type { FormatOptions } from "../formats/source-document.ts";
 import { gatherChunks } from "../io/gather-chunks.ts";
@@ -9,12 +9,14 @@ export interface Origin {
   /** The file's name in messages and records. */
   readonly name: string;
   /** The format of the blocks. */
-  readonly format: FormatName;
+  readonly format: StreamFormatName;
   readonly options: FormatOptions;
 }
 
 /** A file or stream of documents. */
 export interface Source extends Origin {
+  /** Whether each of its parts must come out again, be it as it was: parts that cannot be read, documents that are all spam. */
+  readonly keepsParts?: boolean;
   /**
    * Its blocks, or those from a start that one of them had.
    *

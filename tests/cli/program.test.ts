@@ -30,7 +30,7 @@ test("tapis clean --help says how to clean", async () => {
       --thorough              leave less spam, lose more news: --threshold 0.6
       -f, --format <name>     read all inputs as this; else guessed from the name
                               (choices: "text", "html", "json", "jsonl", "csv",
-                              "tsv")
+                              "tsv", "warc", "parquet")
       --text-key <path>       field or column that holds the text, as "article.body"
                               (default: "text")
       --encoding <name>       encoding of all inputs; else UTF-8, or UTF-16 by its
@@ -88,7 +88,8 @@ test("tapis inspect --help says how to look", async () => {
       --careful             lose less news, leave more spam: --threshold 0.97
       --thorough            leave less spam, lose more news: --threshold 0.6
       -f, --format <name>   read all inputs as this; else guessed from the name
-                            (choices: "text", "html", "json", "jsonl", "csv", "tsv")
+                            (choices: "text", "html", "json", "jsonl", "csv", "tsv",
+                            "warc", "parquet")
       --text-key <path>     field or column that holds the text, as "article.body"
                             (default: "text")
       --encoding <name>     encoding of all inputs; else UTF-8, or UTF-16 by its

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import type { FormatName } from "../../src/formats/format-names.ts";
+import type { StreamFormatName } from "../../src/formats/format-names.ts";
 import { cleanBlock, type CleanedBlock, PLAIN_RULES } from "../../src/pipeline/clean-block.ts";
 import { EMPTY_TALLY } from "../../src/pipeline/clean-tally.ts";
 import { standInCleaner } from "../stand-in-cleaner.ts";
 
 interface Setting {
-  readonly format?: FormatName;
+  readonly format?: StreamFormatName;
   readonly firstLine?: number;
   readonly rules?: Partial<typeof PLAIN_RULES>;
 }

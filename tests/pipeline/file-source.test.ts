@@ -7,15 +7,14 @@ import { test } from "../scratch.ts";
 const LINES = '\uFEFF{"text":"é"}\n{"text":"b"}\n';
 
 test.for([
-  ["a.jsonl", Buffer.from(LINES), "utf-8"],
-  ["b.jsonl", Buffer.from(LINES, "utf16le"), "utf-16le"],
-  ["c.jsonl.gz", gzipSync(Buffer.from(LINES, "utf16le").swap16()), "utf-16be"],
+  ["a.jsonl", Buffer.from(LINES)],
+  ["b.jsonl", Buffer.from(LINES, "utf16le")],
+  ["c.jsonl.gz", gzipSync(Buffer.from(LINES, "utf16le").swap16())],
 ] as const)(
   "%s comes as UTF-8, from the start of any block too",
-  async ([name, bytes, encoding], { scratch }) => {
+  async ([name, bytes], { scratch }) => {
     const path = await scratch.write(name, bytes);
     const source = fileSource(path, { format: "jsonl", options: { textKey: "text" } });
-    expect(await source.encoding()).toBe(encoding);
     const read = async (start?: { offset: number; line: number }): Promise<string> => {
       async function* chunks() {
         for await (const block of source.blocks(start)) yield block.bytes;

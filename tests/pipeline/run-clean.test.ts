@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect } from "vitest";
-import type { FormatName } from "../../src/formats/format-names.ts";
+import type { StreamFormatName } from "../../src/formats/format-names.ts";
 import { cleanEntry } from "../../src/pipeline/clean-entry.ts";
 import type { CleanJob } from "../../src/pipeline/clean-job.ts";
 import { EMPTY_TALLY } from "../../src/pipeline/clean-tally.ts";
@@ -14,7 +14,7 @@ import { test } from "../scratch.ts";
 import { standInCleaner } from "../stand-in-cleaner.ts";
 
 interface Setting {
-  readonly format?: FormatName;
+  readonly format?: StreamFormatName;
   readonly isInPlace?: boolean;
   readonly chunks?: AsyncIterable<Uint8Array>;
 }

@@ -1,10 +1,14 @@
 import { type FormatName, guessFormat, INPUT_EXTENSIONS } from "../../formats/format-names.ts";
 import type { EncodingName } from "../../formats/encoding/encoding.ts";
 import { findInputs } from "../../io/find-inputs.ts";
-import { convertChunks } from "../../pipeline/convert-chunks.ts";
-import { type FileReading, type FileSource, fileSource } from "../../pipeline/file-source.ts";
-import { byteSource } from "../../pipeline/source.ts";
+import {
+  type FileReading,
+  type FileSource,
+  fileSource,
+  streamSource,
+} from "../../pipeline/file-source.ts";
 import type { Terminal } from "../terminal.ts";
+import { UsageFault } from "../usage-fault.ts";
 
 /** How inputs are found and read. */
 interface ReadFlags {
@@ -42,10 +46,12 @@ export async function openFiles(
 /** Standard input as a source; text unless the flags say otherwise. */
 export function openStdin(flags: ReadFlags, { stdin, stderr }: Terminal): FileSource {
   if (stdin.isTTY === true) stderr.write("tapis: reading standard input; end it with Ctrl-D\n");
-  const { format = "text", encoding = "utf-8" } = flags;
-  const origin = { name: "<stdin>", format, options: formatOptions(flags) };
-  const source = byteSource(origin, () => convertChunks(stdin, encoding));
-  return { ...source, encoding: async () => encoding };
+  const { format = "text", encoding } = flags;
+  if (format === "parquet") {
+    throw new UsageFault("Parquet is read from its end: give the path of a file");
+  }
+  const origin = { name: "<stdin>", format, options: formatOptions(flags), encoding };
+  return streamSource(stdin, origin);
 }
 
 function formatOptions({ textKey, htmlTo }: ReadFlags): FileReading["options"] {

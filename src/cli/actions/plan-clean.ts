@@ -3,11 +3,10 @@ import { assertSeparate } from "../../io/assert-separate.ts";
 import { textFileName } from "../../formats/format-names.ts";
 import { mirrorPath } from "../../io/find-inputs.ts";
 import { joinFiles } from "../../io/joined-output.ts";
-import { encodingOutput } from "../../pipeline/encoding-output.ts";
 import { measureFile } from "../../io/measure-file.ts";
 import { openStreamOutput } from "../../io/stream-output.ts";
 import type { CleanJob } from "../../pipeline/clean-job.ts";
-import { type CleanedContent, openCleanedFile } from "../../pipeline/cleaned-file.ts";
+import { openCleanedFile } from "../../pipeline/cleaned-file.ts";
 import type { FileSource } from "../../pipeline/file-source.ts";
 import type { CleanFlags } from "../clean-flags.ts";
 import type { Terminal } from "../terminal.ts";
@@ -81,9 +80,9 @@ function ledgerPath(
 async function planFiles({ sources, base }: OpenedSources, flags: CleanFlags): Promise<CleanJob[]> {
   const { out, inPlace, backup, dryRun, htmlTo } = flags;
   const inputs = sources.map(({ name }) => name);
-  const outputOf = ({ name, format }: FileSource): string => {
+  const outputOf = ({ name, fileFormat }: FileSource): string => {
     const path = out === undefined ? name : mirrorPath(name, { base, folder: out });
-    return format === "html" && htmlTo === "text" ? textFileName(path) : path;
+    return fileFormat === "html" && htmlTo === "text" ? textFileName(path) : path;
   };
   const backups = backup === undefined ? [] : inputs.map((path) => path + backup);
   await assertSeparate({
@@ -96,17 +95,11 @@ async function planFiles({ sources, base }: OpenedSources, flags: CleanFlags): P
     openOutput: dryRun
       ? undefined
       : async (options) =>
-          openCleanedFile(outputOf(source), await contentOf(source), {
+          openCleanedFile(outputOf(source), source, {
             ...options,
             ...(backup !== undefined && { backup: source.name + backup }),
           }),
   }));
-}
-
-/** What a source's cleaned file holds. Text that was made of HTML may need any character. */
-async function contentOf({ format, options, encoding }: FileSource): Promise<CleanedContent> {
-  const isNewText = format === "html" && options.htmlTo === "text";
-  return { format, encoding: isNewText ? "utf-8" : await encoding() };
 }
 
 /** What is the same for a file wherever its cleaned content goes. */
@@ -124,16 +117,17 @@ async function planStream(
   if (sources.length === 1) {
     return sources.map((source) => ({
       ...jobOf(source),
-      openOutput: async () => {
-        const { encoding } = await contentOf(source);
-        return encodingOutput(stdout, encoding, "standard output");
-      },
+      openOutput: () => source.formOutput(stdout),
     }));
   }
   const formats = await Promise.all(sources.map(({ format }) => loadFormat(format)));
-  if (!formats.every(({ canBeJoined }) => canBeJoined)) {
+  const canBeJoined = sources.every(
+    ({ format, fileFormat }, index) =>
+      format === fileFormat && formats[index]?.canBeJoined === true,
+  );
+  if (!canBeJoined) {
     throw new UsageFault(
-      `${sources.length} files that are a text each cannot go into one stream: use --out FOLDER or --in-place`,
+      `${sources.length} files cannot go into one stream, unless all are JSON Lines or WARC: use --out FOLDER or --in-place`,
     );
   }
   const openNext = joinFiles(stdout);

@@ -2,7 +2,7 @@ import { TapisError } from "../../errors.ts";
 import { type Block, type BlockStart, joinBytes } from "../block.ts";
 import { decodeUtf8 } from "../decode-utf8.ts";
 import type { Format } from "../format.ts";
-import type { FormatName } from "../format-names.ts";
+import type { StreamFormatName } from "../format-names.ts";
 import { MAX_PIECE_BYTES, type Piece, type SourceDocument } from "../source-document.ts";
 import { type Dialect, dialectOf } from "./dialect.ts";
 import { fieldSpans, formatField, parseField } from "./fields.ts";
@@ -24,7 +24,7 @@ export const TSV: Format = createFormat("tsv", "\t");
  * No library that reads CSV tells where a field stands, so that all others can stay as they are, quotes and all. So records and
  * fields are found here; the tests compare what is found with csv-parse.
  */
-function createFormat(name: FormatName, delimiter?: string): Format {
+function createFormat(name: StreamFormatName, delimiter?: string): Format {
   const dialect = (header: string): Dialect => dialectOf(header, delimiter);
   return {
     name,
