@@ -99,7 +99,7 @@ export async function readTexts(table: TextTable, group: number): Promise<TextVa
 }
 
 /** Number of the first row of a row group, from 0. */
-export function firstRowOf({ row_groups: groups }: FileMetaData, group: number): number {
+function firstRowOf({ row_groups: groups }: FileMetaData, group: number): number {
   return groups.slice(0, group).reduce((sum, { num_rows: count }) => sum + Number(count), 0);
 }
 

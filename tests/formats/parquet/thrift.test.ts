@@ -7,6 +7,16 @@ import { formatThrift, parseThrift } from "../../../src/formats/parquet/thrift.t
 const FOLDER = new URL("./files/", import.meta.url);
 const FILES = readdirSync(FOLDER).filter((name) => name.endsWith(".parquet"));
 
+/** Whether nothing worse happens than a refusal. */
+function isRefusedOrRead(bytes: Uint8Array): boolean {
+  try {
+    parseThrift(bytes);
+    return true;
+  } catch (error) {
+    return error instanceof RangeError;
+  }
+}
+
 function footerOf(name: string): Buffer {
   const bytes = readFileSync(new URL(name, FOLDER));
   const length = bytes.readUInt32LE(bytes.length - 8);
@@ -56,11 +66,7 @@ describe("bytes that are no struct", () => {
   test("are refused, whatever they are, and nothing else happens", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
-        try {
-          parseThrift(bytes);
-        } catch (error) {
-          expect(error).toBeInstanceOf(RangeError);
-        }
+        expect(isRefusedOrRead(bytes)).toBe(true);
       }),
     );
   });
