@@ -6,12 +6,14 @@ import { evaluateCommand } from "./commands/evaluate.ts";
 import { gatherCommand } from "./commands/gather.ts";
 import { inspectCommand } from "./commands/inspect.ts";
 import { modelCommand } from "./commands/model.ts";
+import { restoreCommand } from "./commands/restore.ts";
 import { trainCommand } from "./commands/train.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Every command, in the order in which the help lists them. */
 const COMMANDS: readonly ((terminal: Terminal) => Command)[] = [
   cleanCommand,
+  restoreCommand,
   inspectCommand,
   evaluateCommand,
   countCommand,

@@ -41,6 +41,11 @@ export const INPUT_EXTENSIONS: readonly string[] = FORMAT_NAMES.flatMap((name) =
   EXTENSIONS[name].flatMap((extension) => ["", ...PACKINGS].map((packing) => extension + packing)),
 );
 
+/** Whether a file of that name is packed. */
+export function isPackedFile(fileName: string): boolean {
+  return PACKINGS.some((extension) => fileName.toLowerCase().endsWith(extension));
+}
+
 /** The name that a file has as plain text: with another end before that of its packing. */
 export function textFileName(fileName: string): string {
   return fileName.replace(/(?:\.\w+)?(\.gz|\.zst)?$/i, ".txt$1");

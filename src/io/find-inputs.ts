@@ -79,6 +79,17 @@ async function findFiles(arg: string, options: FindOptions): Promise<Found> {
   throw new TapisError("ERR_INPUT_MISSING", `${arg}: no file matches`);
 }
 
+/**
+ * Whether a path leads to a folder.
+ *
+ * @throws {TapisError} ERR_INPUT_MISSING, ERR_INPUT_READ.
+ */
+export async function isFolder(path: string): Promise<boolean> {
+  const kind = await findKind(path);
+  if (kind !== "missing") return kind === "folder";
+  throw new TapisError("ERR_INPUT_MISSING", `${path}: no such file or folder`);
+}
+
 async function findKind(path: string): Promise<"file" | "folder" | "missing"> {
   try {
     return (await stat(path)).isDirectory() ? "folder" : "file";
@@ -128,4 +139,10 @@ function commonFolder(folders: readonly [string, string]): string {
 /** Where a file goes under `folder` when the tree below `base` is mirrored there. */
 export function mirrorPath(path: string, places: { base: string; folder: string }): string {
   return join(places.folder, relative(places.base, resolve(path)));
+}
+
+/** Where a file stands below a folder, with `/` between folders; the bare name of what is no file: standard input. */
+export function relativeName(path: string, folder: string): string {
+  if (folder === "") return path.replaceAll(/[<>]/g, "");
+  return relative(folder, resolve(path)).split(sep).join("/");
 }

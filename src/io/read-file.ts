@@ -16,7 +16,23 @@ const CHUNK_BYTES = 256 * 1024;
  */
 export async function* readChunks(location: string | URL, offset = 0): AsyncGenerator<Uint8Array> {
   const path = location instanceof URL ? fileURLToPath(location) : location;
-  const unpack = unpackerOf(path);
+  yield* readAs(path, offset, unpackerOf(path));
+}
+
+/**
+ * The bytes of a file as they lie on the disk, a chunk at a time.
+ *
+ * @throws {TapisError} ERR_INPUT_MISSING, ERR_INPUT_READ.
+ */
+export async function* readRawChunks(path: string): AsyncGenerator<Uint8Array> {
+  yield* readAs(path, 0, undefined);
+}
+
+async function* readAs(
+  path: string,
+  offset: number,
+  unpack: ReturnType<typeof unpackerOf>,
+): AsyncGenerator<Uint8Array> {
   const file = createReadStream(path, {
     highWaterMark: CHUNK_BYTES,
     // A pipe can be read without a place only.

@@ -23,3 +23,37 @@ export function applyEdits(bytes: Uint8Array, edits: readonly Edit[]): Uint8Arra
   edited.set(bytes.subarray(from), to);
   return edited;
 }
+
+/** How to undo an edit: `length` bytes from `at` on in the edited bytes were `was`. */
+export interface Change {
+  readonly at: number;
+  readonly length: number;
+  readonly was: Uint8Array;
+}
+
+/**
+ * How to undo edits, which are disjoint and in order. What an edit left as it was at its head and tail is not listed; characters of
+ * UTF-8 are not divided.
+ */
+export function listChanges(bytes: Uint8Array, edits: readonly Edit[]): Change[] {
+  let shift = 0;
+  return edits.map(({ start, end, bytes: edited }) => {
+    const was = bytes.subarray(start, end);
+    const most = Math.min(was.length, edited.length);
+    let head = 0;
+    while (head < most && was[head] === edited[head]) head += 1;
+    while (head > 0 && isInsideCharacter(was[head], edited[head])) head -= 1;
+    let tail = 0;
+    while (tail < most - head && was.at(-1 - tail) === edited.at(-1 - tail)) tail += 1;
+    while (tail > 0 && isInsideCharacter(was.at(-tail), undefined)) tail -= 1;
+    const at = start + shift + head;
+    shift += edited.length - was.length;
+    // A copy, so that it does not take its whole block along to another thread.
+    return { at, length: edited.length - head - tail, was: was.slice(head, was.length - tail) };
+  });
+}
+
+/** Whether one of two bytes goes on with a character. */
+function isInsideCharacter(one: number | undefined, other: number | undefined): boolean {
+  return [one, other].some((byte) => byte !== undefined && byte >= 0x80 && byte < 0xc0);
+}

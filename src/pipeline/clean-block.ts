@@ -1,7 +1,7 @@
 import type { Cleaner } from "../core/clean/cleaner.ts";
 import type { Block, Part } from "../formats/block.ts";
 import { loadFormat } from "../formats/load-format.ts";
-import { applyEdits, type Edit } from "./block-edits.ts";
+import { applyEdits, type Change, type Edit, listChanges } from "./block-edits.ts";
 import { type CleanedEntry, cleanEntry } from "./clean-entry.ts";
 import type { CleanTally } from "./clean-tally.ts";
 import { readPart } from "./read-documents.ts";
@@ -18,10 +18,17 @@ export interface CleanRules {
   readonly dropsEmpty: boolean;
   /** Documents of which a greater share of the characters would go stay as they are; in (0, 1]. */
   readonly mostCut: number;
+  /** Whether to list what was changed, so that it can be changed back. */
+  readonly listsChanges: boolean;
 }
 
 /** The rules that hold unless a user says otherwise. */
-export const PLAIN_RULES: CleanRules = { keepsRejected: false, dropsEmpty: false, mostCut: 1 };
+export const PLAIN_RULES: CleanRules = {
+  keepsRejected: false,
+  dropsEmpty: false,
+  mostCut: 1,
+  listsChanges: false,
+};
 
 /** A block of a source and what is to become of it. Can be sent to another thread. */
 export interface SourceBlock extends Block, Origin {
@@ -35,6 +42,10 @@ export interface CleanedBlock {
    * buffer.
    */
   readonly bytes: Uint8Array;
+  /** Whether anything in it changed. */
+  readonly isChanged: boolean;
+  /** What changed, as it was and where it stands now, in order; empty unless asked for. */
+  readonly changes: readonly Change[];
   /** Whether anything was cut out of a document. */
   readonly hasCuts: boolean;
   /** Whether the block was a whole file of which nothing is to be written. */
@@ -111,6 +122,8 @@ export async function cleanBlock(block: SourceBlock, cleaner: Cleaner): Promise<
   }
   return {
     bytes: applyEdits(bytes, edits),
+    isChanged: edits.length > 0,
+    changes: rules.listsChanges ? listChanges(bytes, edits) : [],
     hasCuts,
     isVoid,
     removed,

@@ -8,6 +8,7 @@ import { addTallies, type CleanTally, EMPTY_TALLY } from "./clean-tally.ts";
 import { JobOutput } from "./job-output.ts";
 import type { ReachedEntry, RunProgress } from "./ledger-schema.ts";
 import { temporaryNameOf } from "./resume-run.ts";
+import { RemovalRecorder } from "./removal-recorder.ts";
 import type { CleanEvent, RunCleanOptions } from "./run-clean.ts";
 import { formatUnreadable } from "./side-records.ts";
 import { SideOutputs } from "./side-outputs.ts";
@@ -25,6 +26,8 @@ export class CleanRun {
   #input: number;
   #tally: CleanTally;
   #output: JobOutput | undefined;
+  /** Of the source in hand. */
+  #recorder: RemovalRecorder | undefined;
   /** Why the output of the source in hand cannot be opened. */
   #refusal: TapisError | undefined;
   /** How things stood before the last block was written. */
@@ -59,8 +62,11 @@ export class CleanRun {
     const output = await this.#openOutput(job);
     if (output === undefined) return undefined;
     await this.#tellReached(block.start, output);
+    const recorder = await this.#openRecorder(job);
     await output.write(cleaned);
-    await this.#sides.write(cleaned);
+    const { removed, rejects } = cleaned;
+    const records = recorder?.add(block.bytes, cleaned) ?? "";
+    await this.#sides.write({ removed: removed + records, rejects });
     this.#tally = addTallies(this.#tally, cleaned.tally);
     return {
       job,
@@ -81,8 +87,11 @@ export class CleanRun {
       event = why === undefined ? undefined : await this.#reject(job, why);
       await this.#tellDone(job, null);
     } else {
+      const recorder = await this.#openRecorder(job);
+      for await (const removed of recorder?.finish() ?? []) await this.#sides.write({ removed });
       event = await this.#finishOutput(job, output);
     }
+    this.#recorder = undefined;
     this.#isDoneTold = false;
     this.#output = undefined;
     this.#refusal = undefined;
@@ -140,6 +149,21 @@ export class CleanRun {
     }
     this.#toldBytes = reached?.start.offset ?? 0;
     return this.#output;
+  }
+
+  /** What the records of the source in hand are made with, if it is to be restored one day. */
+  async #openRecorder({ source, findRestorable }: CleanJob): Promise<RemovalRecorder | undefined> {
+    if (this.#options.openRemoved === undefined || findRestorable === undefined) return undefined;
+    if (this.#recorder !== undefined) return this.#recorder;
+    this.#recorder = new RemovalRecorder(await findRestorable());
+    const { resumption } = this.#options;
+    const reached = resumption?.input === this.#input ? resumption.reached : undefined;
+    if (reached === undefined || reached.start.offset === 0) {
+      await this.#sides.write({ removed: this.#recorder.start() });
+    } else {
+      await this.#recorder.continueBehind(source.blocks(), reached);
+    }
+    return this.#recorder;
   }
 
   async #tellReached(start: ReachedEntry["start"], output: JobOutput): Promise<void> {

@@ -1,6 +1,7 @@
 import { type FileOutputOptions, openFileOutput } from "../io/file-output.ts";
 import type { Output } from "../io/output.ts";
 import { packingOutput } from "../io/packing-output.ts";
+import { readRawChunks } from "../io/read-file.ts";
 import type { FileSource } from "./file-source.ts";
 
 /**
@@ -19,6 +20,26 @@ export async function openCleanedFile(
     return await source.formOutput(packingOutput(file, path, { isMemberPerWrite }));
   } catch (error) {
     await file.discard();
+    throw error;
+  }
+}
+
+/**
+ * Opens an output with a copy of a file in it, byte for byte.
+ *
+ * @throws {TapisError} ERR_INPUT_*, ERR_OUTPUT_WRITE.
+ */
+export async function openFileCopy(
+  from: string,
+  path: string,
+  options: FileOutputOptions,
+): Promise<Output> {
+  const output = await openFileOutput(path, options);
+  try {
+    for await (const chunk of readRawChunks(from)) await output.write(chunk);
+    return output;
+  } catch (error) {
+    await output.discard();
     throw error;
   }
 }

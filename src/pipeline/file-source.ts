@@ -1,5 +1,5 @@
 import { encodingByMark, type EncodingName } from "../formats/encoding/encoding.ts";
-import type { FormatName } from "../formats/format-names.ts";
+import { type FormatName, isPackedFile } from "../formats/format-names.ts";
 import type { FormatOptions } from "../formats/source-document.ts";
 import type { Output } from "../io/output.ts";
 import { readChunks, readHead, skipBytes } from "../io/read-file.ts";
@@ -19,6 +19,10 @@ export interface FileReading {
 
 /** A file as a source, with the way back. */
 export interface FileSource extends Source {
+  /** Whether the bytes of the file cannot be told from its content: other ones could say the same. */
+  readonly isPacked: boolean;
+  /** The encoding that the file is in. */
+  readonly findEncoding: () => Promise<EncodingName>;
   /** The format of the file; its blocks may have another one. */
   readonly fileFormat: FormatName;
   /**
@@ -37,6 +41,8 @@ export function fileSource(path: string, { format, options, encoding }: FileRead
     return {
       ...parquetSource(path, column),
       fileFormat: format,
+      isPacked: true,
+      findEncoding: async () => "utf-8",
       formOutput: (output) => openParquetOutput({ path, column }, output),
     };
   }
@@ -79,6 +85,8 @@ function encodedSource(
   return {
     ...byteSource(origin, read),
     fileFormat: format,
+    isPacked: isPackedFile(name),
+    findEncoding,
     formOutput: async (output) =>
       encodingOutput(output, isNewText ? "utf-8" : await findEncoding(), name),
   };

@@ -5,13 +5,18 @@ import type { CleanJob } from "./clean-job.ts";
 
 /** The output of a job while it is written. */
 export class JobOutput {
-  readonly #output: Output | undefined;
   readonly #isInPlace: boolean;
+  readonly #openCopy: (() => Promise<Output>) | undefined;
+  #output: Output | undefined;
   #isWorthKeeping: boolean;
+  #hasChanged = false;
 
-  private constructor(output: Output | undefined, isInPlace: boolean, isWorthKeeping: boolean) {
-    this.#output = output;
+  private constructor(job: CleanJob, options: JobOutputOptions, output: Output | undefined) {
+    const { isInPlace, openCopy } = job;
+    const { isWorthKeeping = !isInPlace, ...fileOptions } = options;
     this.#isInPlace = isInPlace;
+    this.#openCopy = openCopy && (() => openCopy(fileOptions));
+    this.#output = output;
     this.#isWorthKeeping = isWorthKeeping;
   }
 
@@ -20,11 +25,9 @@ export class JobOutput {
    *
    * @throws {TapisError} ERR_OUTPUT_WRITE.
    */
-  static async open(
-    { openOutput, isInPlace }: CleanJob,
-    { isWorthKeeping = !isInPlace, ...options }: JobOutputOptions = {},
-  ): Promise<JobOutput> {
-    return new JobOutput(await openOutput?.(options), isInPlace, isWorthKeeping);
+  static async open(job: CleanJob, options: JobOutputOptions = {}): Promise<JobOutput> {
+    const { isWorthKeeping: _, ...fileOptions } = options;
+    return new JobOutput(job, options, await job.openOutput?.(fileOptions));
   }
 
   /** Bytes written so far, if one can go on behind them later. */
@@ -44,7 +47,8 @@ export class JobOutput {
     return this.#output?.isFinalAtOnce === true;
   }
 
-  async write({ bytes, hasCuts, isVoid }: CleanedBlock): Promise<void> {
+  async write({ bytes, isChanged, hasCuts, isVoid }: CleanedBlock): Promise<void> {
+    if (isChanged) this.#hasChanged = true;
     if (hasCuts) this.#isWorthKeeping = true;
     if (isVoid && !this.#isInPlace) this.#isWorthKeeping = false;
     if (bytes.length > 0) await this.#output?.write(bytes);
@@ -52,6 +56,10 @@ export class JobOutput {
 
   /** Makes the output final if it is worth keeping. */
   async finish(): Promise<void> {
+    if (this.#isWorthKeeping && !this.#hasChanged && this.#openCopy !== undefined) {
+      await this.#output?.discard();
+      this.#output = await this.#openCopy();
+    }
     if (this.#isWorthKeeping) await this.#output?.commit();
     await this.#output?.discard();
   }

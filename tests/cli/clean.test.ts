@@ -56,6 +56,11 @@ describe("from stream to stream", () => {
   });
 });
 
+/** The line of a file of cuts that has such a record. */
+function lineAbout(key: string, cuts: string): string {
+  return cuts.split("\n").find((line) => line.startsWith(`{"${key}":`)) ?? "";
+}
+
 describe("files", () => {
   test("one file goes to standard output", async ({ scratch }) => {
     const path = await scratch.write("a.txt", "slot\nnews");
@@ -101,7 +106,7 @@ describe("files", () => {
     const { exitCode, stderr } = await runCli(["clean", path, ...side]);
     expect(exitCode).toBe(1);
     expect(stderr).toBe("tapis: 1 document, 2 paragraphs, 1 cut, 1 record rejected\n");
-    expect(JSON.parse(await scratch.read("cuts"))).toMatchObject({
+    expect(JSON.parse(lineAbout("document", await scratch.read("cuts")))).toMatchObject({
       document: { path, line: 1 },
       span: [0, 5],
     });

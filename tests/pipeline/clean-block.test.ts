@@ -33,6 +33,8 @@ test("a block in which nothing changes is given back itself", async () => {
   const block = { name: "a", format: "jsonl", options: { textKey: "text" }, start, bytes } as const;
   expect(await cleanBlock({ ...block, rules: PLAIN_RULES }, standInCleaner)).toEqual({
     bytes,
+    isChanged: false,
+    changes: [],
     hasCuts: false,
     isVoid: false,
     removed: "",

@@ -65,7 +65,12 @@ async function cleanPlanned(
   try {
     const events = runClean(jobs, {
       cleaner,
-      rules: { keepsRejected: false, dropsEmpty: dropEmpty, mostCut: maxCut },
+      rules: {
+        keepsRejected: false,
+        dropsEmpty: dropEmpty,
+        mostCut: maxCut,
+        listsChanges: removed !== undefined,
+      },
       workers: workersOf(flags, terminal, say),
       openRemoved: openerOf(removed, flags),
       openRejects,

@@ -1,12 +1,12 @@
 import { loadFormat } from "../../formats/load-format.ts";
 import { assertSeparate } from "../../io/assert-separate.ts";
 import { textFileName } from "../../formats/format-names.ts";
-import { mirrorPath } from "../../io/find-inputs.ts";
+import { mirrorPath, relativeName } from "../../io/find-inputs.ts";
 import { joinFiles } from "../../io/joined-output.ts";
 import { measureFile } from "../../io/measure-file.ts";
 import { openStreamOutput } from "../../io/stream-output.ts";
 import type { CleanJob } from "../../pipeline/clean-job.ts";
-import { openCleanedFile } from "../../pipeline/cleaned-file.ts";
+import { openCleanedFile, openFileCopy } from "../../pipeline/cleaned-file.ts";
 import type { FileSource } from "../../pipeline/file-source.ts";
 import type { CleanFlags } from "../clean-flags.ts";
 import type { Terminal } from "../terminal.ts";
@@ -42,7 +42,7 @@ export async function planClean(
   }
   const filePaths = paths.length === 0 ? [] : opened.sources.map(({ name }) => name);
   await assertSeparate({ inputs: filePaths, outputs: sideFiles(flags) });
-  return { jobs: await planStream(opened.sources, flags, terminal), ledger: undefined };
+  return { jobs: await planStream(opened, flags, terminal), ledger: undefined };
 }
 
 /** @throws {UsageFault} when flags exclude each other, or one lacks another. */
@@ -78,45 +78,69 @@ function ledgerPath(
 }
 
 async function planFiles({ sources, base }: OpenedSources, flags: CleanFlags): Promise<CleanJob[]> {
-  const { out, inPlace, backup, dryRun, htmlTo } = flags;
+  const { out, inPlace, backup, dryRun } = flags;
   const inputs = sources.map(({ name }) => name);
-  const outputOf = ({ name, fileFormat }: FileSource): string => {
+  const outputOf = (source: FileSource): string => {
+    const { name } = source;
     const path = out === undefined ? name : mirrorPath(name, { base, folder: out });
-    return fileFormat === "html" && htmlTo === "text" ? textFileName(path) : path;
+    return isNewText(source) ? textFileName(path) : path;
   };
   const backups = backup === undefined ? [] : inputs.map((path) => path + backup);
   await assertSeparate({
     inputs: inPlace ? [] : inputs,
     outputs: [...sources.map(outputOf), ...backups, ...sideFiles(flags)],
   });
-  return sources.map((source) => ({
-    ...jobOf(source),
-    isInPlace: inPlace,
-    openOutput: dryRun
-      ? undefined
-      : async (options) =>
-          openCleanedFile(outputOf(source), source, {
-            ...options,
-            ...(backup !== undefined && { backup: source.name + backup }),
-          }),
-  }));
+  return sources.map((source) => {
+    const path = outputOf(source);
+    const kept = backup === undefined ? {} : { backup: source.name + backup };
+    const isCopiedWhole = source.isPacked && !isNewText(source) && source.fileFormat !== "parquet";
+    return {
+      ...jobOf(source, base),
+      isInPlace: inPlace,
+      ...(!dryRun && {
+        openOutput: (options) => openCleanedFile(path, source, { ...options, ...kept }),
+        ...(isCopiedWhole && { openCopy: (options) => openFileCopy(source.name, path, options) }),
+      }),
+    };
+  });
+}
+
+/** Whether what becomes of a file is another kind of file. */
+function isNewText({ fileFormat, options }: FileSource): boolean {
+  return fileFormat === "html" && options.htmlTo === "text";
 }
 
 /** What is the same for a file wherever its cleaned content goes. */
-function jobOf(source: FileSource): CleanJob {
-  return { source, isInPlace: false, measure: () => measureFile(source.name) };
+function jobOf(source: FileSource, base: string): CleanJob {
+  return {
+    source,
+    isInPlace: false,
+    measure: () => measureFile(source.name),
+    async findRestorable() {
+      const name = relativeName(source.name, base);
+      const encoding = await source.findEncoding();
+      return {
+        path: source.name,
+        name,
+        cleaned: isNewText(source) ? textFileName(name) : name,
+        from: source.isPacked ? "bytes" : "changes",
+        encoding,
+        cleanedEncoding: isNewText(source) ? "utf-8" : encoding,
+      };
+    },
+  };
 }
 
 async function planStream(
-  sources: readonly FileSource[],
+  { sources, base }: OpenedSources,
   { dryRun }: CleanFlags,
   terminal: Terminal,
 ): Promise<CleanJob[]> {
-  if (dryRun) return sources.map(jobOf);
+  if (dryRun) return sources.map((source) => jobOf(source, base));
   const stdout = openStreamOutput(terminal.stdout, "standard output");
   if (sources.length === 1) {
     return sources.map((source) => ({
-      ...jobOf(source),
+      ...jobOf(source, base),
       openOutput: () => source.formOutput(stdout),
     }));
   }
@@ -131,5 +155,10 @@ async function planStream(
     );
   }
   const openNext = joinFiles(stdout);
-  return sources.map((source) => ({ ...jobOf(source), openOutput: async () => openNext() }));
+  return sources.map((source) => ({
+    ...jobOf(source, base),
+    // Nobody can tell them apart any more.
+    findRestorable: undefined,
+    openOutput: async () => openNext(),
+  }));
 }
