@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseShard, type Shard } from "../pipeline/shard.ts";
 import { DECISION_FLAGS, type DecisionFlags, parseFlags } from "./flags.ts";
 import { parsePercent, parseRejectLimit, type RejectLimit } from "./reject-limit.ts";
 
@@ -16,6 +17,11 @@ export interface CleanFlags extends DecisionFlags {
   readonly dropEmpty: boolean;
   /** What becomes of HTML files, if not HTML. */
   readonly htmlTo?: "text" | undefined;
+  /** A file of paths to clean too; `-` for standard input. */
+  readonly filesFrom?: string | undefined;
+  /** Patterns of files that are left out. */
+  readonly ignore?: readonly string[] | undefined;
+  readonly shard?: Shard | undefined;
   readonly ledger?: string | undefined;
   readonly resume: boolean;
   /** Most threads that clean at a time. */
@@ -40,6 +46,9 @@ const Schema = z.object({
   maxCut: parsedBy(parsePercent),
   dropEmpty: z.boolean().default(false),
   htmlTo: z.enum(["text"]).optional(),
+  filesFrom: FilePath,
+  ignore: z.array(z.string().min(1, "must be a pattern")).optional(),
+  shard: parsedBy(parseShard),
   ledger: FilePath,
   resume: z.boolean().default(false),
   jobs: z

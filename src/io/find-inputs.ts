@@ -18,6 +18,10 @@ export interface FoundInputs {
 export interface FindOptions {
   /** Ends of the file names that are taken when a folder is searched, with the dot. */
   readonly extensions: readonly string[];
+  /** Patterns of files that folders and globs leave out, from the folder, or for globs from the working directory. */
+  readonly ignore?: readonly string[] | undefined;
+  /** Paths that are taken as they are, behind those that the arguments lead to, whether there is such a file or not. */
+  readonly listed?: readonly string[] | undefined;
   /** A folder whose files folders and globs leave out, because the outputs go there. */
   readonly leaveOut?: string | undefined;
 }
@@ -26,7 +30,7 @@ export interface FindOptions {
  * The files that paths, folders and globs name.
  *
  * A path that exists is taken as it is, even if it looks like a glob. Folders are searched to the
- * bottom. Folders and globs leave out hidden files and what stands behind symbolic links.
+ * bottom. Folders and globs leave out hidden files, symbolic links, and what is no file: pipes, devices.
  *
  * @throws {TapisError} ERR_INPUT_MISSING names the first argument that leads to no file;
  *   ERR_INPUT_READ when a folder cannot be listed.
@@ -44,6 +48,12 @@ export async function findInputs(
       if (!pathByResolved.has(resolved)) pathByResolved.set(resolved, path);
     }
     base = base === undefined ? resolve(folder) : commonFolder([base, resolve(folder)]);
+  }
+  for (const path of options.listed ?? []) {
+    const resolved = resolve(path);
+    if (!pathByResolved.has(resolved)) pathByResolved.set(resolved, path);
+    const folder = dirname(resolved);
+    base = base === undefined ? folder : commonFolder([base, folder]);
   }
   return { paths: [...pathByResolved.values()], base: base ?? resolve(".") };
 }
@@ -104,12 +114,13 @@ async function search(
   pattern: string,
   options: FindOptions & { readonly cwd?: string; readonly caseSensitiveMatch?: boolean },
 ): Promise<string[]> {
-  const { cwd = ".", caseSensitiveMatch = true, leaveOut } = options;
+  const { cwd = ".", caseSensitiveMatch = true, ignore = [], leaveOut } = options;
   const { default: glob } = await import("fast-glob");
   try {
     const names = await glob(pattern, {
       cwd,
       caseSensitiveMatch,
+      ignore: [...ignore],
       followSymbolicLinks: false,
     });
     const outside = names.filter(

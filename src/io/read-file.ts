@@ -42,7 +42,9 @@ async function* readAs(
     yield* unpack === undefined ? file : skipBytes(unpack(file), offset);
   } catch (cause) {
     if (isFault(cause, "ENOENT")) {
-      throw new TapisError("ERR_INPUT_MISSING", `${path}: no such file`, { cause });
+      // What Node makes of bytes in a name that are not UTF-8.
+      const why = path.includes("\uFFFD") ? " (its name is not UTF-8: rename it)" : "";
+      throw new TapisError("ERR_INPUT_MISSING", `${path}: no such file${why}`, { cause });
     }
     const fault = describeFault(cause);
     throw new TapisError("ERR_INPUT_READ", `${path}: cannot be read: ${fault}`, { cause });

@@ -1,5 +1,5 @@
 import { encodingByMark, type EncodingName } from "../formats/encoding/encoding.ts";
-import { type FormatName, isPackedFile } from "../formats/format-names.ts";
+import { type FormatName, isPackedFile, textFileName } from "../formats/format-names.ts";
 import type { FormatOptions } from "../formats/source-document.ts";
 import type { Output } from "../io/output.ts";
 import { readChunks, readHead, skipBytes } from "../io/read-file.ts";
@@ -19,6 +19,12 @@ export interface FileReading {
 
 /** A file as a source, with the way back. */
 export interface FileSource extends Source {
+  /** Where its cleaned file goes when it stays beside it: its own path, unless it becomes another kind of file, or is a part of one. */
+  readonly cleanedName: string;
+  /** What a file would be called that is what this part of one is; undefined for a whole file. */
+  readonly partName?: string;
+  /** Whether it becomes another kind of file. */
+  readonly isNewForm: boolean;
   /** Whether the bytes of the file cannot be told from its content: other ones could say the same. */
   readonly isPacked: boolean;
   /** The encoding that the file is in. */
@@ -41,6 +47,8 @@ export function fileSource(path: string, { format, options, encoding }: FileRead
     return {
       ...parquetSource(path, column),
       fileFormat: format,
+      cleanedName: path,
+      isNewForm: false,
       isPacked: true,
       findEncoding: async () => "utf-8",
       formOutput: (output) => openParquetOutput({ path, column }, output),
@@ -81,13 +89,15 @@ function encodedSource(
 ): FileSource {
   const { name, format, options } = origin;
   // Text that was made of HTML may need any character.
-  const isNewText = format === "html" && options.htmlTo === "text";
+  const isNewForm = format === "html" && options.htmlTo === "text";
   return {
     ...byteSource(origin, read),
     fileFormat: format,
+    cleanedName: isNewForm ? textFileName(name) : name,
+    isNewForm,
     isPacked: isPackedFile(name),
     findEncoding,
     formOutput: async (output) =>
-      encodingOutput(output, isNewText ? "utf-8" : await findEncoding(), name),
+      encodingOutput(output, isNewForm ? "utf-8" : await findEncoding(), name),
   };
 }

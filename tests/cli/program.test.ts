@@ -37,6 +37,11 @@ test("tapis clean --help says how to clean", async () => {
                               byte order mark (choices: "utf-8", "utf-16le",
                               "utf-16be", "windows-1252")
       --model <file>          decide with this model instead of the bundled one
+      --files-from <list>     clean the files of this list too, one a line or NUL; -
+                              for stdin
+      --ignore <pattern...>   leave out files that folders and globs lead to
+      --shard <share>         do one share only, as 0/3: every third file, or a
+                              third of one file
       --removed <file>        write each cut as JSON: document, span, text,
                               posterior
       --rejects <file>        write each record that cannot be read as JSON: line,

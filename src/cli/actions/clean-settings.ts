@@ -2,6 +2,7 @@ import { digestFile, digestTexts } from "../../io/digest-file.ts";
 import { readPackageVersion } from "../../io/package-version.ts";
 import { BUNDLED_MODEL } from "../../pipeline/load-model.ts";
 import type { RunSettings } from "../../pipeline/ledger-schema.ts";
+import { formatShard } from "../../pipeline/shard.ts";
 import type { CleanFlags } from "../clean-flags.ts";
 import { thresholdOf } from "../flags.ts";
 
@@ -22,6 +23,7 @@ export async function cleanSettings(
     "greatest share cut": flags.maxCut ?? null,
     "treatment of empty documents": flags.dropEmpty,
     output: inPlace ? "in place" : (out ?? null),
+    share: flags.shard === undefined ? null : formatShard(flags.shard),
     "backup suffix": backup ?? null,
     "file of cuts": removed ?? null,
     "file of rejects": rejects ?? null,

@@ -18,6 +18,9 @@ interface ReadFlags {
   readonly htmlTo?: "text" | undefined;
   /** A folder whose files are left out. */
   readonly out?: string | undefined;
+  readonly ignore?: readonly string[] | undefined;
+  /** Paths that are taken as they are. */
+  readonly listed?: readonly string[] | undefined;
 }
 
 /** The sources that a command line names. */
@@ -35,7 +38,8 @@ export async function openFiles(
   paths: readonly string[],
   flags: ReadFlags,
 ): Promise<OpenedSources> {
-  const found = await findInputs(paths, { extensions: INPUT_EXTENSIONS, leaveOut: flags.out });
+  const { ignore, listed, out: leaveOut } = flags;
+  const found = await findInputs(paths, { extensions: INPUT_EXTENSIONS, ignore, listed, leaveOut });
   const sources = found.paths.map((path) => {
     const format = flags.format ?? guessFormat(path);
     return fileSource(path, { format, options: formatOptions(flags), encoding: flags.encoding });

@@ -1,6 +1,5 @@
 import { loadFormat } from "../../formats/load-format.ts";
 import { assertSeparate } from "../../io/assert-separate.ts";
-import { textFileName } from "../../formats/format-names.ts";
 import { mirrorPath, relativeName } from "../../io/find-inputs.ts";
 import { joinFiles } from "../../io/joined-output.ts";
 import { measureFile } from "../../io/measure-file.ts";
@@ -8,10 +7,12 @@ import { openStreamOutput } from "../../io/stream-output.ts";
 import type { CleanJob } from "../../pipeline/clean-job.ts";
 import { openCleanedFile, openFileCopy } from "../../pipeline/cleaned-file.ts";
 import type { FileSource } from "../../pipeline/file-source.ts";
+import { formatShard } from "../../pipeline/shard.ts";
 import type { CleanFlags } from "../clean-flags.ts";
 import type { Terminal } from "../terminal.ts";
 import { UsageFault } from "../usage-fault.ts";
-import { type OpenedSources, openFiles, openStdin } from "./open-sources.ts";
+import { openInputs } from "./open-inputs.ts";
+import { type OpenedSources, openStdin } from "./open-sources.ts";
 
 /** What a `tapis clean` command line asks for. */
 export interface CleanPlan {
@@ -32,33 +33,34 @@ export async function planClean(
   flags: CleanFlags,
   terminal: Terminal,
 ): Promise<CleanPlan> {
-  assertTogether(paths, flags);
-  const opened =
-    paths.length === 0
-      ? { sources: [openStdin(flags, terminal)], base: "" }
-      : await openFiles(paths, flags);
+  const hasPaths = paths.length > 0 || flags.filesFrom !== undefined;
+  assertTogether(hasPaths, flags);
+  const opened = hasPaths
+    ? await openInputs(paths, flags, terminal)
+    : { sources: [openStdin(flags, terminal)], base: "" };
   if (flags.out !== undefined || flags.inPlace) {
     return { jobs: await planFiles(opened, flags), ledger: ledgerPath(opened, flags) };
   }
-  const filePaths = paths.length === 0 ? [] : opened.sources.map(({ name }) => name);
+  const filePaths = !hasPaths ? [] : opened.sources.map(({ name }) => name);
   await assertSeparate({ inputs: filePaths, outputs: sideFiles(flags) });
   return { jobs: await planStream(opened, flags, terminal), ledger: undefined };
 }
 
 /** @throws {UsageFault} when flags exclude each other, or one lacks another. */
-function assertTogether(paths: readonly string[], flags: CleanFlags): void {
-  const { inPlace, out, backup, resume, dropEmpty, htmlTo, ledger } = flags;
+function assertTogether(hasPaths: boolean, flags: CleanFlags): void {
+  const { inPlace, out, backup, resume, dropEmpty, htmlTo, ledger, shard } = flags;
   const writesFiles = inPlace || out !== undefined;
   const faults: readonly (readonly [boolean, string])[] = [
     [inPlace && out !== undefined, "--out and --in-place exclude each other"],
     [
-      writesFiles && paths.length === 0,
+      writesFiles && !hasPaths,
       `${inPlace ? "--in-place" : "--out"} needs the paths of files to clean`,
     ],
     [backup !== undefined && !inPlace, "--backup goes with --in-place"],
     [inPlace && htmlTo !== undefined, "--html-to goes with --out: in place, pages would be lost"],
     [inPlace && dropEmpty, "--drop-empty goes with --out: in place, files would be emptied"],
     [resume && !writesFiles, "--resume goes with --out or --in-place: a stream is gone"],
+    [shard !== undefined && !hasPaths, "--shard needs the paths of files to clean"],
     [ledger !== undefined && !writesFiles, "--ledger goes with --out or --in-place"],
   ];
   const fault = faults.find(([isFault]) => isFault);
@@ -72,19 +74,17 @@ function sideFiles({ removed, rejects }: CleanFlags): string[] {
 /** The ledger is in the output folder, or where the tree begins that is replaced, unless the flags say otherwise. */
 function ledgerPath(
   { base }: OpenedSources,
-  { ledger, out, dryRun }: CleanFlags,
+  { ledger, out, dryRun, shard }: CleanFlags,
 ): string | undefined {
-  return dryRun ? undefined : (ledger ?? `${out ?? base}/.tapis-ledger.jsonl`);
+  const share = shard === undefined ? "" : `.${formatShard(shard)}`;
+  return dryRun ? undefined : (ledger ?? `${out ?? base}/.tapis-ledger${share}.jsonl`);
 }
 
 async function planFiles({ sources, base }: OpenedSources, flags: CleanFlags): Promise<CleanJob[]> {
   const { out, inPlace, backup, dryRun } = flags;
   const inputs = sources.map(({ name }) => name);
-  const outputOf = (source: FileSource): string => {
-    const { name } = source;
-    const path = out === undefined ? name : mirrorPath(name, { base, folder: out });
-    return isNewText(source) ? textFileName(path) : path;
-  };
+  const outputOf = ({ cleanedName }: FileSource): string =>
+    out === undefined ? cleanedName : mirrorPath(cleanedName, { base, folder: out });
   const backups = backup === undefined ? [] : inputs.map((path) => path + backup);
   await assertSeparate({
     inputs: inPlace ? [] : inputs,
@@ -93,7 +93,7 @@ async function planFiles({ sources, base }: OpenedSources, flags: CleanFlags): P
   return sources.map((source) => {
     const path = outputOf(source);
     const kept = backup === undefined ? {} : { backup: source.name + backup };
-    const isCopiedWhole = source.isPacked && !isNewText(source) && source.fileFormat !== "parquet";
+    const isCopiedWhole = source.isPacked && !source.isNewForm && source.fileFormat !== "parquet";
     return {
       ...jobOf(source, base),
       isInPlace: inPlace,
@@ -105,11 +105,6 @@ async function planFiles({ sources, base }: OpenedSources, flags: CleanFlags): P
   });
 }
 
-/** Whether what becomes of a file is another kind of file. */
-function isNewText({ fileFormat, options }: FileSource): boolean {
-  return fileFormat === "html" && options.htmlTo === "text";
-}
-
 /** What is the same for a file wherever its cleaned content goes. */
 function jobOf(source: FileSource, base: string): CleanJob {
   return {
@@ -117,15 +112,14 @@ function jobOf(source: FileSource, base: string): CleanJob {
     isInPlace: false,
     measure: () => measureFile(source.name),
     async findRestorable() {
-      const name = relativeName(source.name, base);
       const encoding = await source.findEncoding();
       return {
         path: source.name,
-        name,
-        cleaned: isNewText(source) ? textFileName(name) : name,
+        name: relativeName(source.partName ?? source.name, base),
+        cleaned: relativeName(source.cleanedName, base),
         from: source.isPacked ? "bytes" : "changes",
         encoding,
-        cleanedEncoding: isNewText(source) ? "utf-8" : encoding,
+        cleanedEncoding: source.isNewForm ? "utf-8" : encoding,
       };
     },
   };

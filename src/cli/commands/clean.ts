@@ -28,6 +28,15 @@ export function cleanCommand(terminal: Terminal): Command {
     .option("--in-place", "replace each file by its cleaned self")
     .option("--backup <suffix>", "with --in-place: keep what is replaced under its name and this");
   return addDecisionOptions(command)
+    .option(
+      "--files-from <list>",
+      "clean the files of this list too, one a line or NUL; - for stdin",
+    )
+    .option("--ignore <pattern...>", "leave out files that folders and globs lead to")
+    .option(
+      "--shard <share>",
+      "do one share only, as 0/3: every third file, or a third of one file",
+    )
     .option("--removed <file>", "write each cut as JSON: document, span, text, posterior")
     .option("--rejects <file>", "write each record that cannot be read as JSON: line, reason, raw")
     .option("--max-rejects <number>", "end the run when more records cannot be read: 100, or 5%")
