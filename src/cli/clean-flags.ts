@@ -24,6 +24,8 @@ export interface CleanFlags extends DecisionFlags {
   readonly shard?: Shard | undefined;
   readonly ledger?: string | undefined;
   readonly resume: boolean;
+  /** Where the figures of the run go. */
+  readonly jsonSummary?: string | undefined;
   /** Most threads that clean at a time. */
   readonly jobs?: number | undefined;
   readonly dryRun: boolean;
@@ -51,6 +53,7 @@ const Schema = z.object({
   shard: parsedBy(parseShard),
   ledger: FilePath,
   resume: z.boolean().default(false),
+  jsonSummary: FilePath,
   jobs: z
     .string()
     .regex(/^[1-9]\d{0,2}$/, "must be a whole number from 1 to 999")

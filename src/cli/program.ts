@@ -25,7 +25,7 @@ const COMMANDS: readonly ((terminal: Terminal) => Command)[] = [
 const EXAMPLES = `
 Examples:
   tapis clean article.txt > clean.txt    one article
-  tapis clean crawl/ --out cleaned/      all text and JSON Lines files in a folder
+  tapis clean crawl/ --out cleaned/      all files in a folder, of any known form
   tapis inspect article.txt              what would go, how sure that is, and why
   gunzip -c crawl.jsonl.gz | tapis clean --format jsonl > clean.jsonl
 

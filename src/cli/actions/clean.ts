@@ -1,17 +1,21 @@
 import { openFileOutput } from "../../io/file-output.ts";
 import { countProcessors } from "../../io/worker-pool.ts";
+import { writeWholeFile } from "../../io/write-file.ts";
 import { type CleanTally, EMPTY_TALLY } from "../../pipeline/clean-tally.ts";
 import { type OpenedLedger, openLedger } from "../../pipeline/open-ledger.ts";
 import { runClean } from "../../pipeline/run-clean.ts";
 import { type OpenOutput, renameSides } from "../../pipeline/side-outputs.ts";
 import { escapeControls } from "../../report/escape-controls.ts";
+import { formatSummary, type RunSummary } from "../../report/run-summary.ts";
 import { type CleanFlags, parseCleanFlags } from "../clean-flags.ts";
+import { thresholdOf } from "../flags.ts";
 import { formatTally } from "../format-tally.ts";
 import { exceedsLimit } from "../reject-limit.ts";
 import type { Terminal } from "../terminal.ts";
 import { cleanSettings } from "./clean-settings.ts";
 import { loadFlaggedCleaner, loadOptionsOf } from "./load-flagged-cleaner.ts";
 import { type CleanPlan, planClean } from "./plan-clean.ts";
+import { openRunDisplay, type RunDisplay } from "./run-display.ts";
 
 /** Reasons beyond these are not printed one by one. */
 const MAX_WARNINGS = 20;
@@ -31,7 +35,7 @@ export async function clean(
       if (!flags.quiet) terminal.stderr.write("tapis: the run is through already\n");
       return;
     }
-    await cleanPlanned(plan, { flags, opened }, terminal);
+    await cleanAndSumUp(plan, { flags, opened }, terminal);
   } finally {
     await opened?.ledger.close();
   }
@@ -47,16 +51,53 @@ async function openPlannedLedger(
   return openLedger({ path: ledger, isResumed: flags.resume, settings, jobs });
 }
 
+/** The flags of a run, and its ledger if it has one. */
+interface RunInputs {
+  readonly flags: CleanFlags;
+  readonly opened: OpenedLedger | undefined;
+}
+
+async function cleanAndSumUp(plan: CleanPlan, run: RunInputs, terminal: Terminal): Promise<void> {
+  const { flags, opened } = run;
+  const display = await openRunDisplay(plan.jobs, flags, terminal);
+  const started = new Date().toISOString();
+  let outcome: RunSummary["outcome"] = "failed";
+  let error: string | undefined;
+  try {
+    outcome = await cleanPlanned(plan, run, { display, terminal });
+  } catch (fault) {
+    error = fault instanceof Error ? fault.message : String(fault);
+    throw fault;
+  } finally {
+    display.stop();
+    const { elapsedMs, bytes, tally } = display;
+    const summary: RunSummary = {
+      format: "tapis-summary",
+      version: 1,
+      outcome,
+      ...(error !== undefined && { error }),
+      started,
+      elapsedMs,
+      isResumed: opened?.resumption !== undefined,
+      inputs: plan.jobs.length,
+      bytes,
+      ...tally,
+      threshold: thresholdOf(flags) ?? null,
+    };
+    if (flags.jsonSummary !== undefined) {
+      await writeWholeFile(flags.jsonSummary, formatSummary(summary));
+    }
+  }
+}
+
 async function cleanPlanned(
   { jobs }: CleanPlan,
-  { flags, opened }: { readonly flags: CleanFlags; readonly opened: OpenedLedger | undefined },
-  terminal: Terminal,
-): Promise<void> {
-  const { dryRun, quiet, removed, rejects, maxRejects, maxCut = 1, dropEmpty } = flags;
+  { flags, opened }: RunInputs,
+  { display, terminal }: { readonly display: RunDisplay; readonly terminal: Terminal },
+): Promise<RunSummary["outcome"]> {
+  const { dryRun, removed, rejects, maxRejects, maxCut = 1, dropEmpty } = flags;
   const cleaner = await loadFlaggedCleaner(flags, terminal);
-  const say = (message: string): void => {
-    if (!quiet) terminal.stderr.write(`tapis: ${escapeControls(message)}\n`);
-  };
+  const say = (message: string): void => display.say(escapeControls(message));
   const openRejects = openerOf(rejects, flags);
   const interrupt = new AbortController();
   const takeBack = terminal.onInterrupt(() => interrupt.abort());
@@ -80,6 +121,7 @@ async function cleanPlanned(
     });
     for await (const event of events) {
       ({ tally } = event);
+      display.take(event);
       if (openRejects !== undefined) continue;
       const warnings = event.warnings.slice(0, MAX_WARNINGS - warningCount);
       for (const warning of warnings) say(warning);
@@ -88,15 +130,17 @@ async function cleanPlanned(
   } finally {
     takeBack();
   }
+  display.stop();
   if (tally.rejected > 0) terminal.exitCode = 1;
   say(formatTally(tally) + (dryRun ? " (dry run, nothing written)" : ""));
-  if (!interrupt.signal.aborted) return;
+  if (!interrupt.signal.aborted) return "done";
   terminal.exitCode = 130;
   say(
     opened === undefined
       ? "interrupted"
       : "interrupted; the same command line with --resume goes on from here",
   );
+  return "interrupted";
 }
 
 function openerOf(path: string | undefined, { dryRun }: CleanFlags): OpenOutput | undefined {

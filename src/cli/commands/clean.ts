@@ -3,9 +3,13 @@ import type { Terminal } from "../terminal.ts";
 import { addDecisionOptions } from "./decision-options.ts";
 
 const EXAMPLES = `
-Without a path, standard input goes to standard output. Text files (.txt, .md)
-are one document each; JSON Lines files (.jsonl, .ndjson) hold one a line, and
-keep their order and all other fields. Files may be packed with gzip (.gz).
+Without a path, standard input goes to standard output. What comes out has the
+form of what went in, and only spam is missing:
+  text, Markdown, HTML      a file is a document
+  JSON, JSON Lines          one in the file, in each element or each line: --text-key
+  CSV, TSV, Parquet         one in each row, in the column --text-key
+  WARC, WET                 the pages and texts in it; all other records are copied
+Any of them but Parquet may be packed with gzip (.gz) or zstd (.zst).
 
 Examples:
   tapis clean article.txt > clean.txt
@@ -14,6 +18,8 @@ Examples:
   tapis clean "crawl/**/*.jsonl.gz" --text-key article.body --out cleaned/
   tapis clean --format jsonl --rejects bad.jsonl < crawl.jsonl > clean.jsonl
   tapis clean crawl/ --in-place --backup .orig
+  find crawl -name "*.html" -print0 | tapis clean --files-from - --out cleaned/
+  tapis clean big.jsonl --shard 0/3 --out part/
   tapis clean crawl/ --dry-run
 
 Exit codes: 0 done; 1 done, but some records or files could not be read or
@@ -46,8 +52,9 @@ export function cleanCommand(terminal: Terminal): Command {
     .option("--resume", "go on with a run that was killed or interrupted")
     .option("--ledger <file>", "where the run writes down how far it is; else beside its outputs")
     .option("-j, --jobs <number>", "threads to clean with; else one for each processor")
+    .option("--json-summary <file>", "write what was done as JSON: counts, time, outcome")
     .option("--dry-run", "write nothing, only tell what would be cut")
-    .option("-q, --quiet", "no summary and no warnings")
+    .option("-q, --quiet", "no progress, no summary and no warnings")
     .addHelpText("after", EXAMPLES)
     .action(async (paths: readonly string[], flags: Readonly<Record<string, unknown>>) => {
       const { clean } = await import("../actions/clean.ts");
