@@ -11,6 +11,7 @@ import { standInCleaner } from "./stand-in-cleaner.ts";
 export interface CleanedBytes {
   readonly bytes: Buffer;
   readonly removed: string;
+  readonly rejects: string;
   readonly warnings: readonly string[];
   readonly tally: CleanTally;
 }
@@ -49,6 +50,7 @@ export async function cleanBytes(
   const cleaned: Uint8Array[] = [];
   const warnings: string[] = [];
   let removed = "";
+  let rejects = "";
   let tally = EMPTY_TALLY;
   for (const block of await divideBytes(format, bytes, options)) {
     const origin = { name, format, options: { textKey, htmlTo } };
@@ -59,7 +61,8 @@ export async function cleanBytes(
     cleaned.push(answer.bytes);
     warnings.push(...answer.warnings);
     removed += answer.removed;
+    rejects += answer.rejects;
     tally = addTallies(tally, answer.tally);
   }
-  return { bytes: Buffer.concat(cleaned), removed, warnings, tally };
+  return { bytes: Buffer.concat(cleaned), removed, rejects, warnings, tally };
 }

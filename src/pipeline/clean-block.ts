@@ -90,7 +90,7 @@ export async function cleanBlock(block: SourceBlock, cleaner: Cleaner): Promise<
       tally.rejected += 1;
       warnings.push(entry.message);
       rejects += formatReject(entry);
-      if (!keepsRejected) leaveOut(part);
+      if (!keepsRejected && entry.stays !== true) leaveOut(part);
       continue;
     }
     const { document, result } = entry;

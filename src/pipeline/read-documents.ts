@@ -30,6 +30,8 @@ export interface BlankEntry extends Place {
 export interface RejectedEntry extends Place {
   readonly kind: "rejected";
   readonly code: ErrorCode;
+  /** Whether it stays in every output, because nothing in it is wrong but that it is too much. */
+  readonly stays?: boolean;
   /** Says where the part stands and what is wrong with it. */
   readonly message: string;
 }

@@ -40,12 +40,12 @@ function placeOf({ name, line, document }: CleanedEntry): object {
 
 /**
  * A rejected part as a line of JSON: `path`, `line`, `code`, `reason`, and the part itself as
- * `raw`, or as `rawBase64` when it is not UTF-8. A whole file is not copied.
+ * `raw`, or as `rawBase64` when it is not UTF-8. A whole file is not copied, nor a part that stays in the output.
  */
 export function formatReject(entry: RejectedEntry): string {
-  const { name, line, code, message } = entry;
+  const { name, line, code, message, stays } = entry;
   const record = { path: name, line, code, reason: message };
-  return `${JSON.stringify(line === undefined ? record : { ...record, ...formatRaw(entry.bytes) })}\n`;
+  return `${JSON.stringify(line === undefined || stays === true ? record : { ...record, ...formatRaw(entry.bytes) })}\n`;
 }
 
 /** A source that cannot be read or written as a whole, as a line of JSON: `path`, `code` and `reason`. */

@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import type { StreamFormatName } from "../../src/formats/format-names.ts";
 import { cleanBlock, type CleanedBlock, PLAIN_RULES } from "../../src/pipeline/clean-block.ts";
 import { EMPTY_TALLY } from "../../src/pipeline/clean-tally.ts";
+import { MOST_TEXT_LENGTH } from "../../src/pipeline/clean-entry.ts";
+import { cleanBytes } from "../clean-bytes.ts";
 import { standInCleaner } from "../stand-in-cleaner.ts";
 
 interface Setting {
@@ -121,4 +123,12 @@ test("of a text file that is spam throughout nothing is to be written then", asy
   expect(await clean("slot", { format: "text" })).toMatchObject({ isVoid: false });
   const rules = { dropsEmpty: true };
   expect(await clean("slot", { format: "text", rules })).toMatchObject({ isVoid: true });
+});
+
+test("a document that is too long to be decided is reported, and stays", async () => {
+  const long = `{"text":"${"slot ".repeat(MOST_TEXT_LENGTH / 5 + 1)}"}\n`;
+  const { bytes, tally, rejects } = await cleanBytes("jsonl", `{"text":"slot"}\n${long}`);
+  expect(bytes.toString() === `{"text":""}\n${long}`).toBe(true);
+  expect(tally).toMatchObject({ documents: 1, rejected: 1 });
+  expect(rejects.length).toBeLessThan(400);
 });

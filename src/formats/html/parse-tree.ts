@@ -1,6 +1,9 @@
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from "parse5";
 import { TapisError } from "../../errors.ts";
 
+/** Longer pages are refused; parsing takes some 100 bytes for each character. */
+const MOST_LENGTH = 16 * 1024 * 1024;
+
 /** Elements may be so many levels deep; browsers stop at 512. */
 const MOST_DEPTH = 5000;
 
@@ -27,6 +30,8 @@ export function parseTree(html: string, place: string): Page {
   const refuse = (what: string): never => {
     throw new TapisError("ERR_RECORD_FORMAT", `${place}: ${what}`);
   };
+  if (html.length > MOST_LENGTH)
+    refuse(`a page of ${html.length} characters, more than ${MOST_LENGTH}`);
   return parse(html, {
     sourceCodeLocationInfo: true,
     treeAdapter: {
