@@ -5,7 +5,6 @@ import type { Output } from "../io/output.ts";
 import { readChunks, readHead, skipBytes } from "../io/read-file.ts";
 import { convertChunks } from "./convert-chunks.ts";
 import { encodingOutput } from "./encoding-output.ts";
-import { openParquetOutput } from "./parquet-output.ts";
 import { parquetSource } from "./parquet-source.ts";
 import { byteSource, type Origin, type Source } from "./source.ts";
 
@@ -51,7 +50,10 @@ export function fileSource(path: string, { format, options, encoding }: FileRead
       isNewForm: false,
       isPacked: true,
       findEncoding: async () => "utf-8",
-      formOutput: (output) => openParquetOutput({ path, column }, output),
+      async formOutput(output) {
+        const { openParquetOutput } = await import("./parquet-output.ts");
+        return openParquetOutput({ path, column }, output);
+      },
     };
   }
   let known = encoding;

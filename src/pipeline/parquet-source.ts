@@ -1,6 +1,5 @@
 import { type Block, FILE_START } from "../formats/block.ts";
 import { formatLine, LINE_KEY } from "../formats/parquet/text-lines.ts";
-import { openTextTable, readTexts } from "../formats/parquet/text-table.ts";
 import { openRandomAccess } from "../io/random-access.ts";
 import type { Source } from "./source.ts";
 
@@ -20,6 +19,7 @@ export function parquetSource(path: string, column: string): Source {
     options: { textKey: LINE_KEY },
     keepsParts: true,
     async *blocks(start = FILE_START) {
+      const { openTextTable, readTexts } = await import("../formats/parquet/text-table.ts");
       if (start.offset > 0) throw new RangeError("parquetSource: must begin at the start");
       const file = await openRandomAccess(path);
       try {
