@@ -8,6 +8,7 @@ export {
   type Paragraph,
   type Verdict,
 } from "./core/clean/cleaner.ts";
+export type { Attribution, Part, PartName } from "./core/clean/attribution.ts";
 export { type Preset, PRESETS } from "./core/clean/presets.ts";
 export { restore } from "./core/clean/cut.ts";
 export type { WordWeight } from "./core/clean/explain.ts";

@@ -5,7 +5,7 @@ import type { Cleaner, CleanResult } from "../src/core/clean/cleaner.ts";
  * with the line feed before it (at the head of the document, after it), and one with "bonus" is
  * unsure.
  */
-export const standInCleaner: Cleaner = { clean, explain };
+export const standInCleaner: Cleaner = { clean, explain, attribute };
 
 const NO_EVIDENCE = {
   wordLogOdds: 0,
@@ -41,4 +41,15 @@ function clean(text: string): CleanResult {
 function explain(text: string, span: { start: number; end: number }, limit = 5) {
   const words = text.slice(span.start, span.end).split(" ");
   return words.slice(0, limit).map((word) => ({ word, logOdds: word === "slot" ? 4.25 : -1.5 }));
+}
+
+function attribute(text: string) {
+  return clean(text).paragraphs.map(({ posterior }) => {
+    const logOdds = Math.log(posterior / (1 - posterior));
+    const parts = [
+      { name: "words" as const, logOdds: logOdds * 1.5 },
+      { name: "neighbours" as const, logOdds: logOdds * -0.5 },
+    ];
+    return { logOdds, parts };
+  });
 }

@@ -2,7 +2,8 @@ import type { Model } from "../model/model.ts";
 import type { Span } from "../text/span.ts";
 import { moveBoundaries } from "./boundaries.ts";
 import { mostOf } from "./column.ts";
-import { assertSameFeatures, decideUnits } from "./combine.ts";
+import { attribute, type Attribution } from "./attribution.ts";
+import { assertSameFeatures, decideUnits, traceUnits } from "./combine.ts";
 import { cutBlocks, withoutSpans } from "./cut.ts";
 import { documentWords } from "./document-words.ts";
 import { explainWords, type WordWeight } from "./explain.ts";
@@ -80,6 +81,11 @@ export interface Cleaner {
    * @throws {RangeError} The threshold is not in [0, 1].
    */
   clean(text: string, options?: CleanOptions): CleanResult;
+  /**
+   * Where the log-odds of each paragraph of a text come from; one per paragraph of the result of {@link Cleaner.clean}. Empty for a
+   * model that has words only.
+   */
+  attribute(text: string): readonly Attribution[];
   /** The words of a part of a text that weigh most, strongest first: five, or `limit`. */
   explain(text: string, span: Span, limit?: number): readonly WordWeight[];
 }
@@ -106,6 +112,7 @@ export function createCleaner(model: Model, options: CleanOptions = {}): Cleaner
       assertThreshold("clean", threshold);
       return cleanText(text, model, threshold);
     },
+    attribute: (text) => attributeText(text, model),
     explain: (text, span, limit = EXPLAINED_WORDS) => explainWords(text, span, model.words, limit),
   };
 }
@@ -144,6 +151,18 @@ function cleanText(text: string, model: Model, threshold: number): CleanResult {
       }));
     },
   };
+}
+
+function attributeText(text: string, model: Model): Attribution[] {
+  const { combination, words: table } = model;
+  if (combination === undefined) {
+    return [];
+  }
+  const units = unitsOf(text);
+  const words = documentWords(text, units, table);
+  const ofWords = wordUnitEvidence(units, words);
+  const complete = (): UnitEvidence => completedEvidence({ text, units, words, table, ofWords });
+  return attribute(traceUnits(wordFeatures(ofWords), complete, combination), combination);
 }
 
 function cutsOf(

@@ -25,23 +25,51 @@ export function combinedPosteriors(evidence: UnitEvidence, combination: Combinat
 export function decideUnits(
   ofWords: FeatureRows,
   complete: () => UnitEvidence,
-  { words, first, second, calibration, wordExits, exits, passed }: Combination,
+  combination: Combination,
 ): Float64Array {
+  return traceUnits(ofWords, complete, combination).posteriors;
+}
+
+/** What a decision came to, and on what way. */
+export interface DecisionTrace {
+  /** Calibrated posteriors of spam, in [0, 1]; one per unit. */
+  readonly posteriors: Float64Array;
+  /** What the forests saw and said; undefined for a document that was left early. */
+  readonly stages: DecisionStages | undefined;
+}
+
+/** What the forests saw and said of the units of a document. */
+export interface DecisionStages {
+  /** What the second forest saw; what the first saw comes first in each row. */
+  readonly rows: FeatureRows;
+  /** What the second forest said, in nats; one per unit. */
+  readonly scores: Float64Array;
+  /** Posteriors by the sequence model, not calibrated yet. */
+  readonly raw: Float64Array;
+}
+
+/** As {@link decideUnits}, with the way that led there. */
+export function traceUnits(
+  ofWords: FeatureRows,
+  complete: () => UnitEvidence,
+  { words, first, second, calibration, wordExits, exits, passed }: Combination,
+): DecisionTrace {
   const logOdds = new Float64Array(ofWords.count).fill(words.base);
   if (addUntilExit(words, ofWords, logOdds, wordExits) === LEFT) {
-    return logOdds.fill(passed);
+    return { posteriors: logOdds.fill(passed), stages: undefined };
   }
   const rows = features(complete(), ofWords);
   const added = addUntilExit(first, rows, logOdds.fill(first.base), exits);
   if (added === LEFT) {
-    return logOdds.fill(passed);
+    return { posteriors: logOdds.fill(passed), stages: undefined };
   }
   addTrees(first, rows, logOdds, { from: added, to: first.roots.length });
   const context = contextFeatures(rows, logOdds, forestPosteriors(logOdds));
   const scores = new Float64Array(logOdds.length).fill(second.base);
   addTrees(second, context, scores, { from: 0, to: second.roots.length });
   const raw = forestPosteriors(scores);
-  return sharedInBlocks(raw.map((posterior) => calibrated(logit(posterior), calibration)));
+  const ofUnits = raw.map((posterior) => calibrated(logit(posterior), calibration));
+  return { posteriors: sharedInBlocks(ofUnits), stages: { rows: context, scores, raw } };
 }
 
 const LEFT = -1;

@@ -1,0 +1,89 @@
+import { attributeTrees } from "../model/attribute-trees.ts";
+import type { Combination } from "../model/model.ts";
+import type { DecisionStages, DecisionTrace } from "./combine.ts";
+import { FEATURE_KINDS, type FeatureKind, kindOfFeature } from "./feature-kinds.ts";
+import { logit } from "./sequence.ts";
+
+/** What a part of a paragraph's log-odds comes from. */
+export type PartName =
+  | Exclude<FeatureKind, "firstLook">
+  | "start"
+  | "sequence"
+  | "calibration"
+  | "block";
+
+/** A part of a paragraph's log-odds. */
+export interface Part {
+  readonly name: PartName;
+  /** In nats: above 0 for spam. */
+  readonly logOdds: number;
+}
+
+/** Where a paragraph's log-odds come from. */
+export interface Attribution {
+  /** ln(posterior / (1 − posterior)), in nats: the sum of the parts. */
+  readonly logOdds: number;
+  /** Strongest first; none is 0. */
+  readonly parts: readonly Part[];
+}
+
+const FIRST_LOOK = FEATURE_KINDS.indexOf("firstLook");
+
+/**
+ * Where the log-odds of each unit of a document come from; one per unit.
+ *
+ * What the trees of the second forest say is credited to the kinds of evidence that they looked at. Where that is what the first
+ * forest had said, it goes on to what the first one had looked at, in proportion to how much that weighed. `start` is what holds
+ * before anything was looked at, `sequence` what the order of the paragraphs adds, `calibration` what makes a probability of it,
+ * `block` what neighbours add that are decided together. A document that was left early has one part, `words`: no more was
+ * looked at.
+ */
+export function attribute(
+  { posteriors, stages }: DecisionTrace,
+  combination: Combination,
+): Attribution[] {
+  return Array.from(posteriors, (posterior, unit) =>
+    stages === undefined
+      ? { logOdds: logit(posterior), parts: [{ name: "words", logOdds: logit(posterior) }] }
+      : attributeUnit(unit, posterior, { stages, combination }),
+  );
+}
+
+function attributeUnit(
+  unit: number,
+  posterior: number,
+  { stages, combination }: { readonly stages: DecisionStages; readonly combination: Combination },
+): Attribution {
+  const { rows, scores, raw } = stages;
+  const { first, second, calibration, features } = combination;
+  const kinds = {
+    kindOf: Uint8Array.from(features, (name) => FEATURE_KINDS.indexOf(kindOfFeature(name))),
+    kindCount: FEATURE_KINDS.length,
+  };
+  const { base, parts } = attributeTrees(second, rows, unit, kinds);
+  const look = attributeTrees(first, rows, unit, kinds).parts;
+  const lookSum = look.reduce((sum, part) => sum + Math.abs(part), 0);
+  const looked = parts[FIRST_LOOK] ?? 0;
+  const sequenced = logit(raw[unit] ?? 0);
+  const calibrated = calibration.slope * sequenced + calibration.intercept;
+  // Only neighbours make more of it than calibration does, but for what rounding adds.
+  const isShared = posterior > 1 / (1 + Math.exp(-calibrated));
+  const logOdds = isShared ? logit(posterior) : calibrated;
+  const named: Part[] = FEATURE_KINDS.flatMap((name, kind): Part[] => {
+    if (name === "firstLook") return [];
+    const share = lookSum === 0 ? 0 : Math.abs(look[kind] ?? 0) / lookSum;
+    return [{ name, logOdds: (parts[kind] ?? 0) + looked * share }];
+  });
+  named.push(
+    { name: "start", logOdds: base + (lookSum === 0 ? looked : 0) },
+    { name: "sequence", logOdds: sequenced - (scores[unit] ?? 0) },
+    { name: "calibration", logOdds: calibrated - sequenced },
+    { name: "block", logOdds: logOdds - calibrated },
+  );
+  return {
+    logOdds,
+    parts: named
+      .filter((part) => part.logOdds !== 0)
+      .toSorted((one, other) => Math.abs(other.logOdds) - Math.abs(one.logOdds)),
+  };
+}
