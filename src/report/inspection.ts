@@ -1,5 +1,12 @@
-import type { Verdict } from "../core/clean/cleaner.ts";
+import type { Attribution } from "../core/clean/attribution.ts";
+import type { Evidence, Verdict } from "../core/clean/cleaner.ts";
 import { escapeControls } from "./escape-controls.ts";
+import {
+  describeAttribution,
+  describeEvidence,
+  formatSigned,
+  type Neighbours,
+} from "./evidence-text.ts";
 import { createPaint, type Paint } from "./paint.ts";
 import { wrapWords } from "./wrap-words.ts";
 
@@ -16,6 +23,10 @@ export interface InspectedParagraph {
   readonly posterior: number;
   /** Strongest first. */
   readonly words: readonly InspectedWord[];
+  /** What else speaks for and against it; shown where it is cut or unsure. */
+  readonly evidence: Evidence;
+  /** Where its log-odds come from; undefined when nobody knows. */
+  readonly attribution: Attribution | undefined;
 }
 
 /** A document to show. */
@@ -47,8 +58,12 @@ export function formatInspection(document: InspectedDocument, look: TerminalLook
   const paint = createPaint(look.isColored);
   const textColumns = Math.max(look.width - GUTTER_COLUMNS, LEAST_TEXT_COLUMNS);
   const lines = [paint(formatTitle(document), "title"), ""];
-  for (const paragraph of document.paragraphs) {
-    lines.push(...formatParagraph(paragraph, { textColumns, paint }), "");
+  for (const [index, paragraph] of document.paragraphs.entries()) {
+    const neighbours = {
+      before: document.paragraphs[index - 1]?.verdict,
+      after: document.paragraphs[index + 1]?.verdict,
+    };
+    lines.push(...formatParagraph(paragraph, neighbours, { textColumns, paint }), "");
   }
   return `${lines.join("\n")}\n`;
 }
@@ -61,19 +76,33 @@ function formatTitle({ title, paragraphs }: InspectedDocument): string {
 }
 
 function formatParagraph(
-  { text, verdict, posterior, words }: InspectedParagraph,
+  paragraph: InspectedParagraph,
+  neighbours: Neighbours,
   { textColumns, paint }: { readonly textColumns: number; readonly paint: Paint },
 ): string[] {
+  const { text, verdict, posterior } = paragraph;
   const mark = (line: string): string => (verdict === "keep" ? line : paint(line, verdict));
-  const evidence = words.map(({ word, logOdds }, index) => {
-    const sign = logOdds > 0 ? "+" : "";
-    const comma = index < words.length - 1 ? "," : "";
-    return `${escapeControls(word)} ${sign}${logOdds.toFixed(1)}${comma}`;
-  });
   const body = wrapWords(text.split(/[\t\n\r ]+/).map(escapeControls), textColumns);
-  const notes = wrapWords(evidence, textColumns);
+  const notes = notesOf(paragraph, neighbours).flatMap((note) => wrapWords(note, textColumns));
   const gutter = `${verdict.padEnd(6)}  ${posterior.toFixed(2)}  `;
   return [...body.map(mark), ...notes.map((line) => paint(line, "note"))].map(
     (line, index) => (index === 0 ? gutter : " ".repeat(GUTTER_COLUMNS)) + line,
   );
+}
+
+/** What is said below a paragraph: note by note, word by word. */
+function notesOf(
+  { verdict, words, evidence, attribution }: InspectedParagraph,
+  neighbours: Neighbours,
+): string[][] {
+  const weights = words.map(({ word, logOdds }, index) => {
+    const comma = index < words.length - 1 ? "," : "";
+    return `${escapeControls(word)} ${formatSigned(logOdds)}${comma}`;
+  });
+  if (verdict === "keep") return [weights];
+  return [
+    ...(weights.length === 0 ? [] : [["words:", ...weights]]),
+    ...describeEvidence(evidence, neighbours).map((line) => line.split(" ")),
+    ...(attribution === undefined ? [] : [describeAttribution(attribution).split(" ")]),
+  ];
 }

@@ -15,10 +15,17 @@ test("shows each paragraph with verdict, posterior and words", async ({ scratch 
                   news -1.5, of -1.5
 
     cut     0.99  slot bonus
-                  slot +4.3, bonus -1.5
+                  words: slot +4.3, bonus -1.5
+                  topic: shares 0 % of its rare words with the article, 0 % with
+                  other spam
+                  log-odds +4.6 = its words +6.9, paragraphs around it -2.3
 
     unsure  0.60  big bonus
-                  big -1.5, bonus -1.5
+                  words: big -1.5, bonus -1.5
+                  topic: shares 0 % of its rare words with the article, 0 % with
+                  other spam
+                  block: after a cut paragraph
+                  log-odds +0.4 = its words +0.6, paragraphs around it -0.2
 
     "
   `);

@@ -109,18 +109,22 @@ test("tapis inspect --help says how to look", async () => {
                             "utf-16be", "windows-1252")
       --model <file>        decide with this model instead of the bundled one
       --words <count>       how many words to show for a paragraph (default: "6")
+      --json                a line of JSON for each document, with everything that
+                            is known of it
       --color               colours, even where the output is no terminal
       --no-color            no colours
       -h, --help            show help
 
     Each paragraph is shown with its verdict (cut, unsure or keep), the probability
     that it is spam, and the words that weighed most, in nats: above 0 they speak for
-    spam, below 0 against it.
+    spam, below 0 against it. Where it is cut or unsure, the other evidence follows, and
+    what the log-odds of the probability are made of.
 
     Examples:
       tapis inspect article.txt
       tapis inspect crawl.jsonl --color | less -R
       tapis inspect --words 12 < article.txt
+      tapis inspect crawl.jsonl --json | jq '.paragraphs[] | select(.verdict == "unsure")'
     "
   `);
 });

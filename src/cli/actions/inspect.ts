@@ -5,6 +5,7 @@ import { cleanEntry, type CleanedEntry } from "../../pipeline/clean-entry.ts";
 import { readDocuments } from "../../pipeline/read-documents.ts";
 import { escapeControls } from "../../report/escape-controls.ts";
 import { formatInspection, type InspectedDocument } from "../../report/inspection.ts";
+import { formatInspectionRecord, type InspectionRecord } from "../../report/inspection-json.ts";
 import { DECISION_FLAGS, parseFlags } from "../flags.ts";
 import type { Terminal } from "../terminal.ts";
 import { isColorTerminal } from "./is-color-terminal.ts";
@@ -20,6 +21,7 @@ const InspectFlags = z.object({
     .regex(/^\d{1,4}$/, "must be a whole number")
     .transform(Number),
   color: z.boolean().optional(),
+  json: z.boolean().default(false),
 });
 
 /**
@@ -44,8 +46,12 @@ export async function inspect(
     for await (const part of readDocuments(source)) {
       const entry = cleanEntry(part, cleaner);
       if (entry.kind === "document") {
-        const document = inspectEntry(entry, { cleaner, wordCount: flags.words });
-        await stdout.write(formatInspection(document, look));
+        const options = { cleaner, wordCount: flags.words };
+        await stdout.write(
+          flags.json
+            ? formatInspectionRecord(recordOf(entry, options))
+            : formatInspection(inspectEntry(entry, options), look),
+        );
       } else if (entry.kind === "rejected") {
         terminal.exitCode = 1;
         terminal.stderr.write(`tapis: ${escapeControls(entry.message)}\n`);
@@ -55,18 +61,49 @@ export async function inspect(
   await stdout.commit();
 }
 
+interface InspectOptions {
+  readonly cleaner: Cleaner;
+  readonly wordCount: number;
+}
+
 function inspectEntry(
   { name, line, document, result }: CleanedEntry,
-  { cleaner, wordCount }: { readonly cleaner: Cleaner; readonly wordCount: number },
+  options: InspectOptions,
 ): InspectedDocument {
   const place = line === undefined ? name : `${name}:${line}`;
+  const attributions = options.cleaner.attribute(document.text);
   return {
     title: document.id === undefined ? place : `${place} (${document.id})`,
-    paragraphs: result.paragraphs.map(({ span, verdict, posterior }) => ({
+    paragraphs: result.paragraphs.map(({ span, verdict, posterior, evidence }, index) => ({
       text: document.text.slice(span.start, span.end),
       verdict,
       posterior,
-      words: cleaner.explain(document.text, span, wordCount),
+      evidence,
+      words: options.cleaner.explain(document.text, span, options.wordCount),
+      attribution: attributions[index],
+    })),
+  };
+}
+
+function recordOf(
+  { name, line, document, result }: CleanedEntry,
+  options: InspectOptions,
+): InspectionRecord {
+  const attributions = options.cleaner.attribute(document.text);
+  return {
+    document: {
+      path: name,
+      ...(line !== undefined && { line }),
+      ...(document.id !== undefined && { id: document.id }),
+    },
+    paragraphs: result.paragraphs.map(({ span, verdict, posterior, evidence }, index) => ({
+      span: [span.start, span.end],
+      text: document.text.slice(span.start, span.end),
+      verdict,
+      posterior,
+      ...attributions[index],
+      evidence,
+      words: options.cleaner.explain(document.text, span, options.wordCount),
     })),
   };
 }
