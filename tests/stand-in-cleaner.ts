@@ -35,7 +35,8 @@ function clean(text: string): CleanResult {
     cuts.push({ span: cut, text: text.slice(cut.start, cut.end), posterior });
   }
   const paragraphCount = paragraphs.length;
-  return { text: kept + text.slice(keptTo), paragraphs, paragraphCount, cuts };
+  const highestPosterior = Math.max(0, ...paragraphs.map(({ posterior }) => posterior));
+  return { text: kept + text.slice(keptTo), paragraphs, paragraphCount, highestPosterior, cuts };
 }
 
 function explain(text: string, span: { start: number; end: number }, limit = 5) {

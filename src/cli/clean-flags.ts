@@ -24,6 +24,8 @@ export interface CleanFlags extends DecisionFlags {
   readonly shard?: Shard | undefined;
   readonly ledger?: string | undefined;
   readonly resume: boolean;
+  /** Where a page goes that shows what was cut. */
+  readonly report?: string | undefined;
   /** Where the figures of the run go. */
   readonly jsonSummary?: string | undefined;
   /** Most threads that clean at a time. */
@@ -53,6 +55,7 @@ const Schema = z.object({
   shard: parsedBy(parseShard),
   ledger: FilePath,
   resume: z.boolean().default(false),
+  report: FilePath,
   jsonSummary: FilePath,
   jobs: z
     .string()

@@ -5,6 +5,7 @@ import { applyEdits, type Change, type Edit, listChanges } from "./block-edits.t
 import { type CleanedEntry, cleanEntry } from "./clean-entry.ts";
 import type { CleanTally } from "./clean-tally.ts";
 import { readPart } from "./read-documents.ts";
+import { reportEntry, type ReportEntry } from "./report-entry.ts";
 import { formatCuts, formatReject, formatSpared } from "./side-records.ts";
 import type { Origin } from "./source.ts";
 
@@ -20,6 +21,8 @@ export interface CleanRules {
   readonly mostCut: number;
   /** Whether to list what was changed, so that it can be changed back. */
   readonly listsChanges: boolean;
+  /** Whether to tell what a report shows of each document. */
+  readonly reports: boolean;
 }
 
 /** The rules that hold unless a user says otherwise. */
@@ -28,6 +31,7 @@ export const PLAIN_RULES: CleanRules = {
   dropsEmpty: false,
   mostCut: 1,
   listsChanges: false,
+  reports: false,
 };
 
 /** A block of a source and what is to become of it. Can be sent to another thread. */
@@ -57,6 +61,8 @@ export interface CleanedBlock {
   /** What is wrong with each of those parts, in order. */
   readonly warnings: readonly string[];
   readonly tally: CleanTally;
+  /** What a report shows of the documents, in order; empty unless asked for. */
+  readonly report: readonly ReportEntry[];
 }
 
 /**
@@ -71,6 +77,7 @@ export async function cleanBlock(block: SourceBlock, cleaner: Cleaner): Promise<
   const keepsRejected = rules.keepsRejected || format.keepsRejected;
   const edits: Edit[] = [];
   const warnings: string[] = [];
+  const report: ReportEntry[] = [];
   let hasCuts = false;
   let isVoid = false;
   let removed = "";
@@ -94,6 +101,8 @@ export async function cleanBlock(block: SourceBlock, cleaner: Cleaner): Promise<
       continue;
     }
     const { document, result } = entry;
+    const shown = rules.reports ? reportEntry(entry, cleaner) : undefined;
+    if (shown !== undefined) report.push(shown);
     tally.documents += 1;
     tally.paragraphs += result.paragraphCount;
     const { start, end } = part;
@@ -130,6 +139,7 @@ export async function cleanBlock(block: SourceBlock, cleaner: Cleaner): Promise<
     rejects,
     warnings,
     tally,
+    report,
   };
 }
 

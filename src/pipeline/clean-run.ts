@@ -72,6 +72,7 @@ export class CleanRun {
       job,
       reachedBytes: block.start.offset + block.bytes.length,
       warnings: cleaned.warnings,
+      report: cleaned.report,
       tally: this.#tally,
     };
   }
@@ -221,7 +222,7 @@ export class CleanRun {
     const { name } = job.source;
     await this.#sides.write({ rejects: formatUnreadable({ name, code, message }) });
     this.#tally = addTallies(this.#tally, { ...EMPTY_TALLY, rejected: 1 });
-    return { job, reachedBytes: 0, warnings: [message], tally: this.#tally };
+    return { job, reachedBytes: 0, warnings: [message], report: [], tally: this.#tally };
   }
 
   #progress(): RunProgress {

@@ -9,6 +9,7 @@ import { CleanRun } from "./clean-run.ts";
 import type { CleanTally } from "./clean-tally.ts";
 import type { Ledger } from "./ledger.ts";
 import { mapInOrder } from "./map-in-order.ts";
+import type { ReportEntry } from "./report-entry.ts";
 import type { Resumption } from "./resume-run.ts";
 import type { OpenOutput } from "./side-outputs.ts";
 
@@ -40,6 +41,8 @@ export interface CleanEvent {
   readonly reachedBytes: number;
   /** Warnings of this block. */
   readonly warnings: readonly string[];
+  /** What a report shows of its documents. */
+  readonly report: readonly ReportEntry[];
   /** All of the run so far, with what runs before it have done. */
   readonly tally: CleanTally;
 }

@@ -55,6 +55,8 @@ test("tapis clean --help says how to clean", async () => {
       --ledger <file>         where the run writes down how far it is; else beside
                               its outputs
       -j, --jobs <number>     threads to clean with; else one for each processor
+      --report <file>         write a page of HTML that shows what was cut, doubtful
+                              cuts first
       --json-summary <file>   write what was done as JSON: counts, time, outcome
       --dry-run               write nothing, only tell what would be cut
       -q, --quiet             no progress, no summary and no warnings

@@ -37,6 +37,7 @@ test("a block in which nothing changes is given back itself", async () => {
     bytes,
     isChanged: false,
     changes: [],
+    report: [],
     hasCuts: false,
     isVoid: false,
     removed: "",

@@ -3,8 +3,10 @@ import { countProcessors } from "../../io/worker-pool.ts";
 import { writeWholeFile } from "../../io/write-file.ts";
 import { type CleanTally, EMPTY_TALLY } from "../../pipeline/clean-tally.ts";
 import { type OpenedLedger, openLedger } from "../../pipeline/open-ledger.ts";
+import { ReportCollector } from "../../pipeline/report-collector.ts";
 import { runClean } from "../../pipeline/run-clean.ts";
 import { type OpenOutput, renameSides } from "../../pipeline/side-outputs.ts";
+import { renderCleanReport } from "../../report/clean-report.ts";
 import { escapeControls } from "../../report/escape-controls.ts";
 import { formatSummary, type RunSummary } from "../../report/run-summary.ts";
 import { type CleanFlags, parseCleanFlags } from "../clean-flags.ts";
@@ -57,14 +59,22 @@ interface RunInputs {
   readonly opened: OpenedLedger | undefined;
 }
 
+/** Who is told of a run while it goes on. */
+interface RunListeners {
+  readonly display: RunDisplay;
+  readonly collector: ReportCollector;
+  readonly terminal: Terminal;
+}
+
 async function cleanAndSumUp(plan: CleanPlan, run: RunInputs, terminal: Terminal): Promise<void> {
   const { flags, opened } = run;
   const display = await openRunDisplay(plan.jobs, flags, terminal);
   const started = new Date().toISOString();
+  const collector = new ReportCollector();
   let outcome: RunSummary["outcome"] = "failed";
   let error: string | undefined;
   try {
-    outcome = await cleanPlanned(plan, run, { display, terminal });
+    outcome = await cleanPlanned(plan, run, { display, collector, terminal });
   } catch (fault) {
     error = fault instanceof Error ? fault.message : String(fault);
     throw fault;
@@ -84,6 +94,9 @@ async function cleanAndSumUp(plan: CleanPlan, run: RunInputs, terminal: Terminal
       ...tally,
       threshold: thresholdOf(flags) ?? null,
     };
+    if (flags.report !== undefined) {
+      await writeWholeFile(flags.report, renderCleanReport({ summary, ...collector.collect() }));
+    }
     if (flags.jsonSummary !== undefined) {
       await writeWholeFile(flags.jsonSummary, formatSummary(summary));
     }
@@ -93,7 +106,7 @@ async function cleanAndSumUp(plan: CleanPlan, run: RunInputs, terminal: Terminal
 async function cleanPlanned(
   { jobs }: CleanPlan,
   { flags, opened }: RunInputs,
-  { display, terminal }: { readonly display: RunDisplay; readonly terminal: Terminal },
+  { display, collector, terminal }: RunListeners,
 ): Promise<RunSummary["outcome"]> {
   const { dryRun, removed, rejects, maxRejects, maxCut = 1, dropEmpty } = flags;
   const cleaner = await loadFlaggedCleaner(flags, terminal);
@@ -111,6 +124,7 @@ async function cleanPlanned(
         dropsEmpty: dropEmpty,
         mostCut: maxCut,
         listsChanges: removed !== undefined,
+        reports: flags.report !== undefined,
       },
       workers: workersOf(flags, terminal, say),
       openRemoved: openerOf(removed, flags),
@@ -122,6 +136,7 @@ async function cleanPlanned(
     for await (const event of events) {
       ({ tally } = event);
       display.take(event);
+      for (const entry of event.report) collector.take(entry);
       if (openRejects !== undefined) continue;
       const warnings = event.warnings.slice(0, MAX_WARNINGS - warningCount);
       for (const warning of warnings) say(warning);

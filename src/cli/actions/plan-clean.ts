@@ -67,8 +67,8 @@ function assertTogether(hasPaths: boolean, flags: CleanFlags): void {
   if (fault !== undefined) throw new UsageFault(fault[1]);
 }
 
-function sideFiles({ removed, rejects }: CleanFlags): string[] {
-  return [removed, rejects].filter((path) => path !== undefined);
+function sideFiles({ removed, rejects, report, jsonSummary }: CleanFlags): string[] {
+  return [removed, rejects, report, jsonSummary].filter((path) => path !== undefined);
 }
 
 /** The ledger is in the output folder, or where the tree begins that is replaced, unless the flags say otherwise. */

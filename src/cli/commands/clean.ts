@@ -52,6 +52,7 @@ export function cleanCommand(terminal: Terminal): Command {
     .option("--resume", "go on with a run that was killed or interrupted")
     .option("--ledger <file>", "where the run writes down how far it is; else beside its outputs")
     .option("-j, --jobs <number>", "threads to clean with; else one for each processor")
+    .option("--report <file>", "write a page of HTML that shows what was cut, doubtful cuts first")
     .option("--json-summary <file>", "write what was done as JSON: counts, time, outcome")
     .option("--dry-run", "write nothing, only tell what would be cut")
     .option("-q, --quiet", "no progress, no summary and no warnings")

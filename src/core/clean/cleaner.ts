@@ -58,6 +58,8 @@ export interface CleanResult {
   readonly paragraphs: readonly Paragraph[];
   /** Number of the paragraphs. */
   readonly paragraphCount: number;
+  /** The highest posterior of its paragraphs, in [0, 1]; 0 when there is none. */
+  readonly highestPosterior: number;
   /** In document order; with the kept text they make up the original (see `restore`). */
   readonly cuts: readonly Cut[];
 }
@@ -138,6 +140,7 @@ function cleanText(text: string, model: Model, threshold: number): CleanResult {
     ),
     cuts,
     paragraphCount: decided.length,
+    highestPosterior: decided.length === 0 ? 0 : mostOf(posteriors),
     // Made, and the evidence of what was left early gathered, only if somebody looks.
     get paragraphs() {
       return (paragraphs ??= decided.map(({ span }, i): Paragraph => {
