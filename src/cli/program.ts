@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { readPackageVersion } from "../io/package-version.ts";
+import { campaignsCommand } from "./commands/campaigns.ts";
 import { cleanCommand } from "./commands/clean.ts";
 import { countCommand } from "./commands/count.ts";
 import { evaluateCommand } from "./commands/evaluate.ts";
@@ -15,6 +16,7 @@ const COMMANDS: readonly ((terminal: Terminal) => Command)[] = [
   cleanCommand,
   restoreCommand,
   inspectCommand,
+  campaignsCommand,
   evaluateCommand,
   countCommand,
   modelCommand,

@@ -1,3 +1,4 @@
+import { type Campaign, campaignsIn, isComparable } from "../core/campaigns/campaigns.ts";
 import type { ReportEntry } from "./report-entry.ts";
 
 /** What a report shows of a run. */
@@ -10,6 +11,8 @@ export interface CollectedReport {
   readonly histogram: readonly number[];
   /** Paragraphs that were cut, by site, most first; the sites beyond the first ones together as `others`. */
   readonly sites: readonly Count[];
+  /** The largest campaigns among the documents shown. */
+  readonly campaigns: readonly Campaign[];
   /** Paragraphs that were cut, by what they sell, most first. */
   readonly kinds: readonly Count[];
 }
@@ -26,6 +29,7 @@ const DOUBTFUL_LENGTH = 1_500_000;
 const SAMPLE_LENGTH = 1_000_000;
 const MOST_SITES = 50_000;
 const SHOWN_SITES = 12;
+const SHOWN_CAMPAIGNS = 15;
 
 /** What spam sells, by words that say so; the first that fits. */
 const KINDS: readonly (readonly [string, RegExp])[] = [
@@ -66,8 +70,16 @@ export class ReportCollector {
     this.#sample.trim();
     const sites = ranked(this.#sites);
     const rest = sites.slice(SHOWN_SITES).reduce((sum, { count }) => sum + count, 0);
+    const entries = [...this.#doubtful.entries, ...this.#sample.entries];
+    const cut = entries.flatMap(({ place, paragraphs }) =>
+      paragraphs
+        .filter(({ verdict, text }) => verdict === "cut" && isComparable(text))
+        .map(({ text }) => ({ place, text })),
+    );
+    const campaigns = campaignsIn(cut).filter(({ documents }) => documents > 1);
     return {
-      entries: [...this.#doubtful.entries, ...this.#sample.entries],
+      entries,
+      campaigns: campaigns.slice(0, SHOWN_CAMPAIGNS),
       flagged: this.#flagged,
       histogram: this.#histogram,
       sites: [

@@ -1,3 +1,4 @@
+import type { Campaign } from "../core/campaigns/campaigns.ts";
 import type { Verdict } from "../core/clean/cleaner.ts";
 import { REPORT_SCRIPT, REPORT_STYLE } from "./clean-report-look.ts";
 import { escapeHtml } from "./escape-html.ts";
@@ -32,6 +33,8 @@ export interface ShownRun {
   readonly histogram: readonly number[];
   readonly sites: readonly { readonly name: string; readonly count: number }[];
   readonly kinds: readonly { readonly name: string; readonly count: number }[];
+  /** Of the documents shown, the largest first. */
+  readonly campaigns: readonly Campaign[];
 }
 
 /**
@@ -68,7 +71,7 @@ ${cards(summary, flagged)}
 ${countTable("What was sold", "paragraphs cut", run.kinds)}
 ${countTable("Site or file", "paragraphs cut", run.sites)}
 </div></section>
-<section aria-labelledby="list"><h2 id="list">Documents</h2>
+${campaignSection(run.campaigns)}<section aria-labelledby="list"><h2 id="list">Documents</h2>
 <p class="faint">${shown} Keys: <kbd>j</kbd> and <kbd>k</kbd> go on and back, <kbd>Enter</kbd> opens, <kbd>/</kbd> searches.</p>
 <form role="search">
 <label>Search <input type="search" name="search"></label>
@@ -130,6 +133,22 @@ function countTable(
   );
   return `<table><thead><tr><th scope="col">${title}</th><th scope="col">${unit}</th></tr></thead><tbody>${rows.join("")}</tbody></table>`;
 }
+
+function campaignSection(campaigns: readonly Campaign[]): string {
+  if (campaigns.length === 0) return "";
+  const names = (marks: Campaign["brands"]): string =>
+    escapeHtml(marks.map(({ name }) => name).join(", "));
+  const rows = campaigns.map(
+    ({ paragraphs, documents, example, brands, hosts, phones }) =>
+      `<tr><td>${formatCount(paragraphs)} in ${formatCount(documents)}</td><td>${names([...brands, ...hosts, ...phones])}</td><td>${escapeHtml(example.slice(0, MOST_EXAMPLE))}</td></tr>`,
+  );
+  return `<section aria-labelledby="campaigns"><h2 id="campaigns">Campaigns</h2>
+<p class="faint">Paragraphs of the documents below that are near copies of each other, with those that stand beside them.</p>
+<table class="campaigns"><thead><tr><th scope="col">paragraphs in documents</th><th scope="col">names that recur</th><th scope="col">for example</th></tr></thead><tbody>${rows.join("")}</tbody></table></section>
+`;
+}
+
+const MOST_EXAMPLE = 200;
 
 function documentItem({ place, id, doubt, paragraphs }: ShownDocument): string {
   const count = (verdict: Verdict): number =>

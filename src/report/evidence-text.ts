@@ -2,7 +2,7 @@ import type { Evidence, Verdict } from "../core/clean/cleaner.ts";
 import type { Attribution, PartName } from "../core/clean/attribution.ts";
 
 /** What each part of the log-odds is called. */
-export const PART_TITLES: Readonly<Record<PartName, string>> = {
+const PART_TITLES: Readonly<Record<PartName, string>> = {
   start: "before a look",
   words: "its words",
   sharedWords: "words shared with other paragraphs",

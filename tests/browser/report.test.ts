@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { existsSync } from "node:fs";
+import axe from "axe-core";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { renderCleanReport, type ShownDocument } from "../../src/report/clean-report.ts";
@@ -7,7 +7,6 @@ import { renderCleanReport, type ShownDocument } from "../../src/report/clean-re
 const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) =>
   existsSync(path),
 );
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const SUMMARY = {
   format: "tapis-summary",
@@ -63,6 +62,18 @@ function renderDocuments(count: number): string {
     histogram: Array.from({ length: 20 }, (_, bin) => bin * bin),
     sites: [{ name: "news.example", count: 7 }],
     kinds: [{ name: "slot machines", count: 7 }],
+    campaigns: [
+      {
+        paragraphs: 7,
+        documents: 3,
+        templates: 2,
+        example: HOSTILE,
+        places: [],
+        brands: [{ name: "SLOT88", count: 3 }],
+        hosts: [],
+        phones: [],
+      },
+    ],
   });
 }
 
@@ -147,7 +158,7 @@ describe.skipIf(CHROMIUM === undefined)("the report in a browser", PATIENT, () =
     async (colorScheme) => {
       const page = await open({ colorScheme }, 20);
       await page.click("details:visible >> nth=0 >> summary");
-      await page.evaluate(AXE);
+      await page.evaluate(axe.source);
       const violations = await page.evaluate(
         "axe.run().then((result) => result.violations.map(({ id }) => id))",
       );

@@ -49,6 +49,7 @@ function runOf(entries: readonly ShownDocument[], parts: Partial<ShownRun> = {})
     histogram: [0, 1, 2, 4],
     sites: [{ name: "<b>", count: 3 }],
     kinds: [],
+    campaigns: [],
     ...parts,
   };
 }
