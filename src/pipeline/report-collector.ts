@@ -13,7 +13,7 @@ export interface CollectedReport {
   readonly sites: readonly Count[];
   /** The largest campaigns among the documents shown. */
   readonly campaigns: readonly Campaign[];
-  /** Paragraphs that were cut, by what they sell, most first. */
+  /** Paragraphs that were cut, by what the spam in their document sells, most first. */
   readonly kinds: readonly Count[];
 }
 
@@ -31,7 +31,7 @@ const MOST_SITES = 50_000;
 const SHOWN_SITES = 12;
 const SHOWN_CAMPAIGNS = 15;
 
-/** What spam sells, by words that say so; the first that fits. */
+/** What the spam in a document sells, by words that say so; the first that fits. */
 const KINDS: readonly (readonly [string, RegExp])[] = [
   ["slot machines", /slot|gacor|maxwin|scatter|jackpot|rtp/i],
   ["lottery (togel, toto)", /togel|toto|lotter|lottery|\b[234]d\b|hongkong|sgp|hk\b/i],
@@ -58,9 +58,10 @@ export class ReportCollector {
     const site =
       this.#sites.has(entry.site) || this.#sites.size < MOST_SITES ? entry.site : "others";
     if (cut.length > 0) this.#sites.set(site, (this.#sites.get(site) ?? 0) + cut.length);
-    for (const { text } of cut) {
-      const [kind] = KINDS.find(([, words]) => words.test(text)) ?? ["other"];
-      this.#kinds.set(kind, (this.#kinds.get(kind) ?? 0) + 1);
+    if (cut.length > 0) {
+      const all = cut.map(({ text }) => text).join("\n");
+      const [kind] = KINDS.find(([, words]) => words.test(all)) ?? ["other"];
+      this.#kinds.set(kind, (this.#kinds.get(kind) ?? 0) + cut.length);
     }
     for (const dropped of this.#doubtful.add(entry)) this.#sample.add(dropped);
   }

@@ -10,7 +10,7 @@ h1 { font-size: 1.5rem; margin: .5rem 0; } h2 { font-size: 1.15rem; margin: 2rem
 .cards li { background: var(--card); border-radius: .5rem; padding: .6rem .8rem; } .cards b { display: block; font-size: 1.35rem; font-variant-numeric: tabular-nums; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr)); gap: 1.5rem; align-items: start; } figure { margin: 0; }
 svg { width: 100%; height: auto; } .bar { fill: var(--line); } .axis { font-size: 11px; fill: var(--ink); } .grid { stroke: var(--rule); }
-table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; } th, td { text-align: left; padding: .2rem .5rem; border-bottom: 1px solid var(--rule); } td:last-child, th:last-child { text-align: right; } .campaigns td, .campaigns th { text-align: left; vertical-align: top; }
+table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; } th, td { text-align: left; padding: .2rem .5rem; border-bottom: 1px solid var(--rule); } td:last-child, th:last-child { text-align: right; } .campaigns td, .campaigns th { text-align: left; vertical-align: top; } .campaigns td:nth-child(2) { min-width: 8rem; }
 @media (min-width: 45rem) { form { position: sticky; top: 0; z-index: 1; } }
 form { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: end; background: var(--paper); border-bottom: 1px solid var(--rule); padding: .6rem 0; }
 label, fieldset { font-size: .9rem; border: 0; margin: 0; padding: 0; } fieldset label { margin-right: .7rem; } legend { padding: 0; font-size: .9rem; }
