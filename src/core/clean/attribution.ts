@@ -1,13 +1,21 @@
 import { attributeTrees } from "../model/attribute-trees.ts";
 import type { Combination } from "../model/model.ts";
 import type { DecisionStages, DecisionTrace } from "./combine.ts";
-import { FEATURE_KINDS, type FeatureKind, kindOfFeature } from "./feature-kinds.ts";
+import { FEATURE_KINDS, kindOfFeature } from "./feature-kinds.ts";
 import { logit } from "./sequence.ts";
 
 /** What a part of a paragraph's log-odds comes from. */
 export type PartName =
-  | Exclude<FeatureKind, "firstLook">
   | "start"
+  | "words"
+  | "sharedWords"
+  | "topic"
+  | "look"
+  | "disguise"
+  | "brands"
+  | "place"
+  | "neighbours"
+  | "document"
   | "sequence"
   | "calibration"
   | "block";
