@@ -101,7 +101,7 @@ export async function cleanBlock(block: SourceBlock, cleaner: Cleaner): Promise<
       continue;
     }
     const { document, result } = entry;
-    const shown = rules.reports ? reportEntry(entry, cleaner) : undefined;
+    const shown = rules.reports ? reportEntry(entry) : undefined;
     if (shown !== undefined) report.push(shown);
     tally.documents += 1;
     tally.paragraphs += result.paragraphCount;

@@ -1,4 +1,4 @@
-import type { Cleaner, Paragraph, Verdict } from "../core/clean/cleaner.ts";
+import type { Paragraph, Verdict } from "../core/clean/cleaner.ts";
 import type { CleanedEntry } from "./clean-entry.ts";
 
 /** A document in which something was cut or is doubtful, as far as a report shows it. Plain data. */
@@ -21,8 +21,6 @@ export interface ReportParagraph {
   readonly text: string;
   readonly verdict: Verdict;
   readonly posterior: number;
-  /** Its strongest words, where it was cut or is unsure. */
-  readonly words: readonly { readonly word: string; readonly logOdds: number }[];
   /** How many paragraphs before it are not shown. */
   readonly skipped: number;
 }
@@ -31,13 +29,14 @@ export interface ReportParagraph {
 const LEAST_POSTERIOR = 0.3;
 const MOST_TEXT = 1500;
 const MOST_PARAGRAPHS = 12;
-const WORDS = 6;
 
 /** What a report shows of a document; undefined for one in which nothing was cut and nothing is unsure. */
-export function reportEntry(
-  { name, line, document, result }: CleanedEntry,
-  cleaner: Cleaner,
-): ReportEntry | undefined {
+export function reportEntry({
+  name,
+  line,
+  document,
+  result,
+}: CleanedEntry): ReportEntry | undefined {
   if (result.highestPosterior < LEAST_POSTERIOR && result.cuts.length === 0) return undefined;
   const { paragraphs } = result;
   const isShown = (index: number): boolean =>
@@ -49,7 +48,7 @@ export function reportEntry(
       skipped += 1;
       continue;
     }
-    shown.push({ ...showParagraph(paragraph, document.text, cleaner), skipped });
+    shown.push({ ...showParagraph(paragraph, document.text), skipped });
     skipped = 0;
   }
   if (shown.length === 0) return undefined;
@@ -67,15 +66,10 @@ export function reportEntry(
 function showParagraph(
   { span, verdict, posterior }: Paragraph,
   text: string,
-  cleaner: Cleaner,
 ): Omit<ReportParagraph, "skipped"> {
   const shown = text.slice(span.start, span.end);
-  return {
-    text: shown.length > MOST_TEXT ? `${shown.slice(0, MOST_TEXT)} …` : shown,
-    verdict,
-    posterior,
-    words: verdict === "keep" ? [] : cleaner.explain(text, span, WORDS),
-  };
+  const isLong = shown.length > MOST_TEXT;
+  return { text: isLong ? `${shown.slice(0, MOST_TEXT)} …` : shown, verdict, posterior };
 }
 
 /** The host of an address, else the name of the file, or of its folder when the document is all of it. */

@@ -4,7 +4,7 @@ import type { ReportEntry } from "../../src/pipeline/report-entry.ts";
 
 function entryOf(number: number, parts: Partial<ReportEntry> = {}): ReportEntry {
   const text = `slot ${number} `.repeat(100);
-  const paragraph = { text, verdict: "cut", posterior: 0.99, words: [], skipped: 0 } as const;
+  const paragraph = { text, verdict: "cut", posterior: 0.99, skipped: 0 } as const;
   return {
     place: `a.jsonl:${number}`,
     id: undefined,

@@ -8,7 +8,7 @@ function entryOf(text: string, { name = "in/a.txt", line = 1, id = "" } = {}) {
   const place = { name, line: line === 0 ? undefined : line, bytes: new Uint8Array() };
   const entry = cleanEntry({ kind: "document", ...place, document }, standInCleaner);
   if (entry.kind !== "document") throw new Error("a text is a document");
-  return reportEntry(entry, standInCleaner);
+  return reportEntry(entry);
 }
 
 test("a document without anything doubtful is not in a report", () => {
@@ -25,7 +25,6 @@ test("what was cut or is unsure is shown with its neighbours", () => {
     ["six", "keep", 1],
     ["bonus", "unsure", 0],
   ]);
-  expect(shown?.map(({ words }) => words.length)).toEqual([0, 1, 0, 0, 1]);
 });
 
 test("doubt is 1 at even odds and near 0 where all is certain", () => {

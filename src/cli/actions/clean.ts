@@ -1,12 +1,14 @@
+import type { Cleaner } from "../../core/clean/cleaner.ts";
 import { openFileOutput } from "../../io/file-output.ts";
 import { countProcessors } from "../../io/worker-pool.ts";
 import { writeWholeFile } from "../../io/write-file.ts";
 import { type CleanTally, EMPTY_TALLY } from "../../pipeline/clean-tally.ts";
 import { type OpenedLedger, openLedger } from "../../pipeline/open-ledger.ts";
 import { ReportCollector } from "../../pipeline/report-collector.ts";
+import type { ReportEntry } from "../../pipeline/report-entry.ts";
 import { runClean } from "../../pipeline/run-clean.ts";
 import { type OpenOutput, renameSides } from "../../pipeline/side-outputs.ts";
-import { renderCleanReport } from "../../report/clean-report.ts";
+import { renderCleanReport, type ShownDocument } from "../../report/clean-report.ts";
 import { escapeControls } from "../../report/escape-controls.ts";
 import { formatSummary, type RunSummary } from "../../report/run-summary.ts";
 import { type CleanFlags, parseCleanFlags } from "../clean-flags.ts";
@@ -21,6 +23,9 @@ import { openRunDisplay, type RunDisplay } from "./run-display.ts";
 
 /** Reasons beyond these are not printed one by one. */
 const MAX_WARNINGS = 20;
+
+/** Words that a report shows for a paragraph. */
+const REPORT_WORDS = 6;
 
 /** Does what a `tapis clean` command line asks for. */
 export async function clean(
@@ -59,8 +64,9 @@ interface RunInputs {
   readonly opened: OpenedLedger | undefined;
 }
 
-/** Who is told of a run while it goes on. */
-interface RunListeners {
+/** What a run is done with, and who is told of it while it goes on. */
+interface RunTools {
+  readonly cleaner: Cleaner;
   readonly display: RunDisplay;
   readonly collector: ReportCollector;
   readonly terminal: Terminal;
@@ -70,11 +76,12 @@ async function cleanAndSumUp(plan: CleanPlan, run: RunInputs, terminal: Terminal
   const { flags, opened } = run;
   const display = await openRunDisplay(plan.jobs, flags, terminal);
   const started = new Date().toISOString();
+  const cleaner = await loadFlaggedCleaner(flags, terminal);
   const collector = new ReportCollector();
   let outcome: RunSummary["outcome"] = "failed";
   let error: string | undefined;
   try {
-    outcome = await cleanPlanned(plan, run, { display, collector, terminal });
+    outcome = await cleanPlanned(plan, run, { cleaner, display, collector, terminal });
   } catch (fault) {
     error = fault instanceof Error ? fault.message : String(fault);
     throw fault;
@@ -95,7 +102,9 @@ async function cleanAndSumUp(plan: CleanPlan, run: RunInputs, terminal: Terminal
       threshold: thresholdOf(flags) ?? null,
     };
     if (flags.report !== undefined) {
-      await writeWholeFile(flags.report, renderCleanReport({ summary, ...collector.collect() }));
+      const collected = collector.collect();
+      const entries = collected.entries.map((entry) => withWords(entry, cleaner));
+      await writeWholeFile(flags.report, renderCleanReport({ summary, ...collected, entries }));
     }
     if (flags.jsonSummary !== undefined) {
       await writeWholeFile(flags.jsonSummary, formatSummary(summary));
@@ -106,10 +115,9 @@ async function cleanAndSumUp(plan: CleanPlan, run: RunInputs, terminal: Terminal
 async function cleanPlanned(
   { jobs }: CleanPlan,
   { flags, opened }: RunInputs,
-  { display, collector, terminal }: RunListeners,
+  { cleaner, display, collector, terminal }: RunTools,
 ): Promise<RunSummary["outcome"]> {
   const { dryRun, removed, rejects, maxRejects, maxCut = 1, dropEmpty } = flags;
-  const cleaner = await loadFlaggedCleaner(flags, terminal);
   const say = (message: string): void => display.say(escapeControls(message));
   const openRejects = openerOf(rejects, flags);
   const interrupt = new AbortController();
@@ -156,6 +164,17 @@ async function cleanPlanned(
       : "interrupted; the same command line with --resume goes on from here",
   );
   return "interrupted";
+}
+
+/** What a report shows of a document, with the strongest words of what was cut or is unsure. */
+function withWords(entry: ReportEntry, cleaner: Cleaner): ShownDocument {
+  const paragraphs = entry.paragraphs.map((paragraph) => {
+    const { text, verdict } = paragraph;
+    const span = { start: 0, end: text.length };
+    const words = verdict === "keep" ? [] : cleaner.explain(text, span, REPORT_WORDS);
+    return { ...paragraph, words };
+  });
+  return { ...entry, paragraphs };
 }
 
 function openerOf(path: string | undefined, { dryRun }: CleanFlags): OpenOutput | undefined {
