@@ -39,6 +39,12 @@ export interface SourceBlock extends Block, Origin {
   readonly rules: CleanRules;
 }
 
+/** A change of a block. */
+export interface RecordedChange extends Change {
+  /** How much of the block's `removed` is about what comes before the change, and about it: its length. */
+  readonly removedLength: number;
+}
+
 /** A block without its spam, and what there is to tell of it. Can be sent to another thread. */
 export interface CleanedBlock {
   /**
@@ -49,7 +55,7 @@ export interface CleanedBlock {
   /** Whether anything in it changed. */
   readonly isChanged: boolean;
   /** What changed, as it was and where it stands now, in order; empty unless asked for. */
-  readonly changes: readonly Change[];
+  readonly changes: readonly RecordedChange[];
   /** Whether anything was cut out of a document. */
   readonly hasCuts: boolean;
   /** Whether the block was a whole file of which nothing is to be written. */
@@ -76,6 +82,7 @@ export async function cleanBlock(block: SourceBlock, cleaner: Cleaner): Promise<
   const format = await loadFormat(block.format);
   const keepsRejected = rules.keepsRejected || format.keepsRejected;
   const edits: Edit[] = [];
+  const removedLengths: number[] = [];
   const warnings: string[] = [];
   const report: ReportEntry[] = [];
   let hasCuts = false;
@@ -84,9 +91,15 @@ export async function cleanBlock(block: SourceBlock, cleaner: Cleaner): Promise<
   let rejects = "";
   const tally = { documents: 0, paragraphs: 0, cut: 0, rejected: 0, spared: 0, dropped: 0 };
 
-  function leaveOut({ start, end, line, canBeLeftOut }: Part): void {
+  function edit({ start, end }: Part, content: Uint8Array): void {
+    edits.push({ start, end, bytes: content });
+    removedLengths.push(removed.length);
+  }
+
+  function leaveOut(part: Part): void {
+    const { line, canBeLeftOut } = part;
     if (!canBeLeftOut) return;
-    edits.push({ start, end, bytes: NOTHING });
+    edit(part, NOTHING);
     if (line === undefined) isVoid = true;
   }
 
@@ -105,7 +118,6 @@ export async function cleanBlock(block: SourceBlock, cleaner: Cleaner): Promise<
     if (shown !== undefined) report.push(shown);
     tally.documents += 1;
     tally.paragraphs += result.paragraphCount;
-    const { start, end } = part;
     const isSpared = shareCut(entry) > rules.mostCut;
     if (isSpared) {
       tally.spared += 1;
@@ -114,7 +126,7 @@ export async function cleanBlock(block: SourceBlock, cleaner: Cleaner): Promise<
     if (isSpared || result.cuts.length === 0) {
       if (document.isAlwaysRewritten === true) {
         const rewritten = await document.rewrite({ text: document.text, cuts: [] });
-        edits.push({ start, end, bytes: Buffer.from(rewritten) });
+        edit(part, Buffer.from(rewritten));
       }
       continue;
     }
@@ -125,14 +137,18 @@ export async function cleanBlock(block: SourceBlock, cleaner: Cleaner): Promise<
       tally.dropped += 1;
       leaveOut(part);
     } else {
-      const rewritten = Buffer.from(await document.rewrite(result));
-      edits.push({ start, end, bytes: rewritten });
+      edit(part, Buffer.from(await document.rewrite(result)));
     }
   }
   return {
     bytes: applyEdits(bytes, edits),
     isChanged: edits.length > 0,
-    changes: rules.listsChanges ? listChanges(bytes, edits) : [],
+    changes: rules.listsChanges
+      ? listChanges(bytes, edits).map((change, index) => ({
+          ...change,
+          removedLength: removedLengths[index] ?? 0,
+        }))
+      : [],
     hasCuts,
     isVoid,
     removed,

@@ -64,9 +64,8 @@ export class CleanRun {
     await this.#tellReached(block.start, output);
     const recorder = await this.#openRecorder(job);
     await output.write(cleaned);
-    const { removed, rejects } = cleaned;
-    const records = recorder?.add(block.bytes, cleaned) ?? "";
-    await this.#sides.write({ removed: removed + records, rejects });
+    const removed = recorder?.add(block.bytes, cleaned) ?? cleaned.removed;
+    await this.#sides.write({ removed, rejects: cleaned.rejects });
     this.#tally = addTallies(this.#tally, cleaned.tally);
     return {
       job,

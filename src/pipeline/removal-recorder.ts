@@ -49,14 +49,23 @@ export class RemovalRecorder {
     }
   }
 
-  /** The records of a block. */
-  add(original: Uint8Array, { bytes, changes, isChanged }: CleanedBlock): string {
+  /**
+   * The records of a block, those about its cuts among them: whatever belongs to a document stands together, so that it does not matter
+   * where blocks begin.
+   */
+  add(original: Uint8Array, { bytes, removed, changes, isChanged }: CleanedBlock): string {
     if (isChanged) this.#hasChanged = true;
-    if (this.#input.from === "bytes") return "";
+    if (this.#input.from === "bytes") return removed;
     this.#hash.update(original);
-    const records = changes.flatMap((change) => recordsOf(change, this.#cleanedBytes)).join("");
+    let records = "";
+    let from = 0;
+    for (const change of changes) {
+      records += removed.slice(from, change.removedLength);
+      records += recordsOf(change, this.#cleanedBytes).join("");
+      from = change.removedLength;
+    }
     this.#cleanedBytes += bytes.length;
-    return records;
+    return records + removed.slice(from);
   }
 
   /** The records that come last; the input must be as it was. */

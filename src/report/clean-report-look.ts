@@ -1,23 +1,20 @@
-/** How the page of a run looks: light or dark as the reader has it, down to the width of a phone. */
+import { PAGE_STYLE } from "./page-look.ts";
+
+/** How the page of a run looks. */
 export const REPORT_STYLE: string = `
-:root { color-scheme: light dark; --ink: #1c1c1e; --paper: #fdfdfc; --card: #f3f3f1; --faint: #5c5c62; --rule: #d9d9dc; --line: #0b57b0; --cut: #a31515; --cut-back: #fbe9e7; --unsure: #7a4b00; --unsure-back: #fff4dc; --mark: #ffe08a; --mark-ink: #1c1c1e; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e8e8ea; --paper: #17181a; --card: #222327; --faint: #a9a9b2; --rule: #3a3b41; --line: #7db8ff; --cut: #ff9d94; --cut-back: #3a1f1d; --unsure: #f0c26b; --unsure-back: #352a14; --mark: #6b5200; --mark-ink: #fff6dc; } }
-* { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 64rem; padding: 1rem; background: var(--paper); color: var(--ink); font: 16px/1.55 system-ui, sans-serif; overflow-wrap: anywhere; }
-h1 { font-size: 1.5rem; margin: .5rem 0; } h2 { font-size: 1.15rem; margin: 2rem 0 .6rem; }
+${PAGE_STYLE}
 .faint, figcaption { color: var(--faint); }
 .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr)); gap: .6rem; padding: 0; list-style: none; }
 .cards li { background: var(--card); border-radius: .5rem; padding: .6rem .8rem; } .cards b { display: block; font-size: 1.35rem; font-variant-numeric: tabular-nums; }
-.columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr)); gap: 1.5rem; align-items: start; } figure { margin: 0; }
-svg { width: 100%; height: auto; } .bar { fill: var(--line); } .axis { font-size: 11px; fill: var(--ink); } .grid { stroke: var(--rule); }
-table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; } th, td { text-align: left; padding: .2rem .5rem; border-bottom: 1px solid var(--rule); } td:last-child, th:last-child { text-align: right; } .campaigns td, .campaigns th { text-align: left; vertical-align: top; } .campaigns td:nth-child(2) { min-width: 8rem; }
+.columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr)); gap: 1.5rem; align-items: start; }
+.bar { fill: var(--line); }
+table { width: 100%; } th, td { text-align: left; padding: .2rem .5rem; border-bottom: 1px solid var(--rule); } td:last-child, th:last-child { text-align: right; } .campaigns td, .campaigns th { text-align: left; vertical-align: top; } .campaigns td:nth-child(2) { min-width: 8rem; }
 @media (min-width: 45rem) { form { position: sticky; top: 0; z-index: 1; } }
 form { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: end; background: var(--paper); border-bottom: 1px solid var(--rule); padding: .6rem 0; }
 label, fieldset { font-size: .9rem; border: 0; margin: 0; padding: 0; } fieldset label { margin-right: .7rem; } legend { padding: 0; font-size: .9rem; }
 input[type=search], select { display: block; font: inherit; color: inherit; background: var(--card); border: 1px solid var(--faint); border-radius: .35rem; padding: .3rem .5rem; min-width: 10rem; max-width: 100%; }
-:focus-visible { outline: 3px solid var(--line); outline-offset: 2px; }
 #documents { list-style: none; padding: 0; } #documents > li { border-bottom: 1px solid var(--rule); }
-summary { cursor: pointer; padding: .5rem .2rem; } summary .place { font-weight: 600; }
+summary { padding: .5rem .2rem; } summary .place { font-weight: 600; }
 .badge { display: inline-block; border-radius: .3rem; padding: 0 .4rem; margin-left: .3rem; font-size: .85rem; white-space: nowrap; background: var(--card); color: var(--faint); }
 .badge.cut { background: var(--cut-back); color: var(--cut); } .badge.unsure { background: var(--unsure-back); color: var(--unsure); }
 .article { padding: 0 .3rem 1rem; } .article p { margin: .5rem 0; padding: .25rem .6rem; white-space: pre-wrap; unicode-bidi: isolate; border-left: 3px solid transparent; }

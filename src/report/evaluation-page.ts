@@ -6,22 +6,17 @@ import type { Group } from "../core/evaluate/groups.ts";
 import type { WorstDocument } from "../core/evaluate/worst-documents.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { drawCost, drawExact, drawReliability, drawTradeOff } from "./evaluation-charts.ts";
+import { PAGE_STYLE } from "./page-look.ts";
 import { FIGURE_LOOKS, formatFigure, formatInterval, formatNumber } from "./format-figure.ts";
 
 const STYLE = `
-:root { color-scheme: light dark; --ink: #1c1c1e; --paper: #fdfdfc; --faint: #6b6b70; --rule: #d9d9dc; --line: #0b62c4; --mark: #b3261e; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e8e8ea; --paper: #17181a; --faint: #9a9aa2; --rule: #37383d; --line: #6cb0ff; --mark: #ff8a80; } }
-body { margin: 0 auto; max-width: 62rem; padding: 1.5rem; background: var(--paper); color: var(--ink); font: 15px/1.5 system-ui, sans-serif; }
-h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2.2rem; } h3 { font-size: 1rem; margin-bottom: .2rem; overflow-wrap: anywhere; }
-p, figcaption { color: var(--faint); } .scroll { overflow-x: auto; }
-table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
+${PAGE_STYLE}
+h3 { font-size: 1rem; margin-bottom: .2rem; } p, figcaption, small { color: var(--faint); } .scroll { overflow-x: auto; }
 th, td { padding: .2rem .7rem; text-align: right; border-bottom: 1px solid var(--rule); white-space: nowrap; }
-th:first-child, td:first-child { text-align: left; max-width: 26rem; overflow: hidden; text-overflow: ellipsis; } th { font-weight: 600; }
-small { color: var(--faint); } .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(20rem, 1fr)); gap: 1rem; } figure { margin: 0; }
-svg { width: 100%; height: auto; } .axis { font-size: 11px; fill: var(--ink); } .grid { stroke: var(--rule); fill: none; }
-.line { stroke: var(--line); stroke-width: 2; fill: none; } .compare { stroke: var(--faint); stroke-dasharray: 4 4; fill: none; } .dot { fill: var(--line); } .mark { fill: var(--mark); }
-blockquote { margin: .4rem 0; padding: .1rem .9rem; border-left: 3px solid var(--line); overflow-wrap: anywhere; } blockquote.ham { border-color: var(--mark); }
-summary { cursor: pointer; }
+th:first-child, td:first-child { text-align: left; max-width: 26rem; overflow: hidden; text-overflow: ellipsis; }
+.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: 1rem; }
+.line { stroke: var(--line); stroke-width: 2; fill: none; } .compare { stroke: var(--faint); stroke-dasharray: 4 4; fill: none; } .dot { fill: var(--line); } .mark { fill: var(--cut); }
+blockquote { margin: .4rem 0; padding: .1rem .9rem; border-left: 3px solid var(--line); } blockquote.ham { border-color: var(--cut); }
 `.trim();
 
 /**
@@ -64,7 +59,9 @@ ${STYLE}
 </style>
 </head>
 <body>
+<main>
 ${sections.join("\n")}
+</main>
 </body>
 </html>
 `;
@@ -72,11 +69,13 @@ ${sections.join("\n")}
 
 /** A table; cells are markup already. */
 function table(titles: readonly string[], rows: readonly (readonly string[])[]): string {
-  const head = titles.map((title) => `<th scope="col">${title}</th>`).join("");
+  const head = titles
+    .map((title) => (title === "" ? "<td></td>" : `<th scope="col">${title}</th>`))
+    .join("");
   const body = rows
     .map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`)
     .join("\n");
-  return `<div class="scroll"><table><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`;
+  return `<div class="scroll" role="region" tabindex="0" aria-label="${titles[0] === "" ? "comparison" : `by ${titles[0]}`}"><table><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`;
 }
 
 function withInterval(estimate: Estimate, name: FigureName): string {

@@ -2,6 +2,8 @@ import { existsSync } from "node:fs";
 import axe from "axe-core";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { renderEvaluation } from "../../src/report/evaluation-page.ts";
+import { smallEvaluation } from "../report/small-evaluation.ts";
 import { renderCleanReport, type ShownDocument } from "../../src/report/clean-report.ts";
 
 const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) =>
@@ -77,7 +79,7 @@ function renderDocuments(count: number): string {
   });
 }
 
-describe.skipIf(CHROMIUM === undefined)("the report in a browser", PATIENT, () => {
+describe.skipIf(CHROMIUM === undefined)("a page in a browser", PATIENT, () => {
   let browser: Browser;
   let faults: string[];
 
@@ -88,7 +90,7 @@ describe.skipIf(CHROMIUM === undefined)("the report in a browser", PATIENT, () =
 
   async function open(
     options: Parameters<Browser["newPage"]>[0] = {},
-    documentCount = 2000,
+    content = renderDocuments(2000),
   ): Promise<Page> {
     const page = await browser.newPage({ ...options, bypassCSP: true });
     faults = [];
@@ -100,7 +102,7 @@ describe.skipIf(CHROMIUM === undefined)("the report in a browser", PATIENT, () =
       faults.push("a dialog");
       void dialog.dismiss();
     });
-    await page.setContent(renderDocuments(documentCount));
+    await page.setContent(content);
     return page;
   }
 
@@ -156,14 +158,29 @@ describe.skipIf(CHROMIUM === undefined)("the report in a browser", PATIENT, () =
   test.for(["light", "dark"] as const)(
     "has nothing that axe objects to: %s",
     async (colorScheme) => {
-      const page = await open({ colorScheme }, 20);
+      const page = await open({ colorScheme }, renderDocuments(20));
       await page.click("details:visible >> nth=0 >> summary");
-      await page.evaluate(axe.source);
-      const violations = await page.evaluate(
-        "axe.run().then((result) => result.violations.map(({ id }) => id))",
+      expect(await violationsIn(page)).toEqual([]);
+      await page.close();
+    },
+  );
+
+  test.for(["light", "dark"] as const)(
+    "an evaluation has no faults of that kind either: %s",
+    async (colorScheme) => {
+      const page = await open(
+        { colorScheme, viewport: { width: 390, height: 800 } },
+        renderEvaluation(smallEvaluation()),
       );
-      expect(violations).toEqual([]);
+      expect(await violationsIn(page)).toEqual([]);
+      expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBe(0);
+      expect(faults).toEqual([]);
       await page.close();
     },
   );
 });
+
+async function violationsIn(page: Page): Promise<unknown> {
+  await page.evaluate(axe.source);
+  return page.evaluate("axe.run().then((result) => result.violations.map(({ id }) => id))");
+}
