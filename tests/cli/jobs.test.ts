@@ -7,7 +7,7 @@ import { type Scratch, test } from "../scratch.ts";
 const execute = promisify(execFile);
 
 /** What `npm run build` makes. */
-const MAIN = new URL("../../dist/cli/main.js", import.meta.url).pathname;
+const MAIN = new URL("../../dist/bin/tapis.js", import.meta.url).pathname;
 const RUN = new URL("../../dist/cli/run.js", import.meta.url).href;
 
 const ARTICLES = "data/examples/articles";

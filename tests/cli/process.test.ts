@@ -6,7 +6,7 @@ import { expect, vi } from "vitest";
 import { test } from "../scratch.ts";
 
 /** What `npm run build` makes. */
-const MAIN = "dist/cli/main.js";
+const MAIN = "dist/bin/tapis.js";
 
 const RECORD = `${JSON.stringify({ text: "Harga beras naik di pasar induk pekan ini." })}\n`;
 
