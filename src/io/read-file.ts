@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { open, stat } from "node:fs/promises";
+import { open, readFile, stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { TapisError } from "../errors.ts";
 import { describeFault, isFault } from "./system-fault.ts";
@@ -41,15 +41,33 @@ async function* readAs(
   try {
     yield* unpack === undefined ? file : skipBytes(unpack(file), offset);
   } catch (cause) {
-    if (isFault(cause, "ENOENT")) {
-      // What Node makes of bytes in a name that are not UTF-8.
-      const why = path.includes("\uFFFD") ? " (its name is not UTF-8: rename it)" : "";
-      throw new TapisError("ERR_INPUT_MISSING", `${path}: no such file${why}`, { cause });
-    }
-    const fault = describeFault(cause);
-    throw new TapisError("ERR_INPUT_READ", `${path}: cannot be read: ${fault}`, { cause });
+    throw toFault(path, cause);
   } finally {
     file.destroy();
+  }
+}
+
+function toFault(path: string, cause: unknown): TapisError {
+  if (isFault(cause, "ENOENT")) {
+    // What Node makes of bytes in a name that are not UTF-8.
+    const why = path.includes("\uFFFD") ? " (its name is not UTF-8: rename it)" : "";
+    return new TapisError("ERR_INPUT_MISSING", `${path}: no such file${why}`, { cause });
+  }
+  const fault = describeFault(cause);
+  return new TapisError("ERR_INPUT_READ", `${path}: cannot be read: ${fault}`, { cause });
+}
+
+/**
+ * All bytes of a file as they lie on the disk, at once.
+ *
+ * @throws {TapisError} ERR_INPUT_MISSING, ERR_INPUT_READ.
+ */
+export async function readBytes(location: string | URL): Promise<Uint8Array> {
+  const path = location instanceof URL ? fileURLToPath(location) : location;
+  try {
+    return await readFile(path);
+  } catch (cause) {
+    throw toFault(path, cause);
   }
 }
 

@@ -1,7 +1,6 @@
 import { type Model, parseModel } from "../core/model/model.ts";
-import { collectBytes } from "../formats/whole-file.ts";
 import { TapisError } from "../errors.ts";
-import { readChunks } from "../io/read-file.ts";
+import { readBytes } from "../io/read-file.ts";
 
 /**
  * The model that the package brings; the same place seen from `src/pipeline` and from
@@ -19,7 +18,7 @@ export const BUNDLED_MODEL: URL = new URL("../../models/tapis.model", import.met
  */
 export async function loadModel(model: string | URL | Uint8Array = BUNDLED_MODEL): Promise<Model> {
   if (model instanceof Uint8Array) return parseModel(model);
-  const bytes = await collectBytes(readChunks(model), String(model));
+  const bytes = await readBytes(model);
   try {
     return parseModel(bytes);
   } catch (error) {

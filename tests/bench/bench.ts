@@ -23,7 +23,7 @@ export const SEED = 20_261;
 
 /** The command as it is built. */
 export function cliPath({ root }: Bench): string {
-  return join(root, "dist", "cli", "main.js");
+  return join(root, "dist", "bin", "tapis.js");
 }
 
 /** A program of this folder, as it is built. */
