@@ -49,7 +49,11 @@ export function listChanges(bytes: Uint8Array, edits: readonly Edit[]): Change[]
     const at = start + shift + head;
     shift += edited.length - was.length;
     // A copy, so that it does not take its whole block along to another thread.
-    return { at, length: edited.length - head - tail, was: was.slice(head, was.length - tail) };
+    return {
+      at,
+      length: edited.length - head - tail,
+      was: Uint8Array.from(was.subarray(head, was.length - tail)),
+    };
   });
 }
 

@@ -19,7 +19,8 @@ test("without an edit the bytes themselves come back", () => {
 test("a change lists what an edit took away, and no more", () => {
   const bytes = Buffer.from('{"text":"café\\nslot","n":1}');
   const [change] = listChanges(bytes, [edit(0, bytes.length, '{"text":"café","n":1}')]);
-  expect(change).toMatchObject({ at: 14, length: 0, was: Buffer.from("\\nslot") });
+  expect(change).toMatchObject({ at: 14, length: 0 });
+  expect(Buffer.from(change?.was ?? []).toString()).toBe("\\nslot");
 });
 
 test("a character is not divided", () => {

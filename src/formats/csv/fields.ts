@@ -27,8 +27,10 @@ export function fieldSpans(record: Uint8Array, delimiter: string): Span[] | unde
 export function parseField(record: Uint8Array, { start, end }: Span): string {
   const field = DECODER.decode(record.subarray(start, end));
   if (!field.startsWith('"')) return field;
-  const [inside = ""] = /^(?:[^"]|"")*/.exec(field.slice(1)) ?? [];
-  return inside.replaceAll('""', '"') + field.slice(inside.length + 2);
+  let close = field.indexOf('"', 1);
+  while (close !== -1 && field[close + 1] === '"') close = field.indexOf('"', close + 2);
+  const end = close === -1 ? field.length : close;
+  return field.slice(1, end).replaceAll('""', '"') + field.slice(end + 1);
 }
 
 /** A field that says this: between quotes if the one was whose place it takes, or if it must be. */

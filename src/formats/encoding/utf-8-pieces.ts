@@ -10,7 +10,7 @@ export function ofWholeCharacters(convert: (characters: Uint8Array) => Uint8Arra
     next(piece) {
       const bytes = pending.length === 0 ? piece : Buffer.concat([pending, piece]);
       const end = bytes.length - unfinishedLength(bytes);
-      pending = bytes.slice(end);
+      pending = Uint8Array.from(bytes.subarray(end));
       return convert(bytes.subarray(0, end));
     },
     last: () => convert(pending),

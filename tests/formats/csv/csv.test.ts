@@ -145,3 +145,10 @@ test("goes on from the start of any block", async () => {
     ...[2, 4, 6, 8, 10].map((line) => [line, "id,text"]),
   ]);
 });
+
+test("a field of millions of characters is read", async () => {
+  const field = 'news "" '.repeat(1_000_000);
+  const { bytes, tally } = await cleanBytes("csv", `text\n"${field}\nslot"\n`);
+  expect(bytes.toString() === `text\n"${field}"\n`).toBe(true);
+  expect(tally).toMatchObject({ documents: 1, cut: 1 });
+});
