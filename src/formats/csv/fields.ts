@@ -29,8 +29,8 @@ export function parseField(record: Uint8Array, { start, end }: Span): string {
   if (!field.startsWith('"')) return field;
   let close = field.indexOf('"', 1);
   while (close !== -1 && field[close + 1] === '"') close = field.indexOf('"', close + 2);
-  const end = close === -1 ? field.length : close;
-  return field.slice(1, end).replaceAll('""', '"') + field.slice(end + 1);
+  if (close === -1) close = field.length;
+  return field.slice(1, close).replaceAll('""', '"') + field.slice(close + 1);
 }
 
 /** A field that says this: between quotes if the one was whose place it takes, or if it must be. */
