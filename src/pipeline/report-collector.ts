@@ -25,8 +25,8 @@ export interface Count {
 
 const BINS = 20;
 /** Characters of text in a report: of the most doubtful documents, and of the sample. */
-const DOUBTFUL_LENGTH = 1_500_000;
-const SAMPLE_LENGTH = 1_000_000;
+const DOUBTFUL_LENGTH = 2_500_000;
+const SAMPLE_LENGTH = 1_700_000;
 const MOST_SITES = 50_000;
 const SHOWN_SITES = 12;
 const SHOWN_CAMPAIGNS = 15;
