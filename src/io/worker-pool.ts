@@ -23,7 +23,7 @@ export interface WorkerPoolOptions {
 }
 
 /** Memory of a worker for new objects. */
-const NURSERY_MB = 16;
+const NURSERY_MB = 8;
 
 /** A pool of worker threads. The code for it is loaded only here. */
 export async function openWorkerPool<Task, Answer>({
