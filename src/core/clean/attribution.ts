@@ -74,8 +74,8 @@ function attributeUnit(
   const looked = parts[FIRST_LOOK] ?? 0;
   const sequenced = logit(raw[unit] ?? 0);
   const calibrated = calibration.slope * sequenced + calibration.intercept;
-  // Only neighbours make more of it than calibration does, but for what rounding adds.
-  const isShared = posterior > 1 / (1 + Math.exp(-calibrated));
+  // What the others of a block add or take; more than rounding does.
+  const isShared = Math.abs(posterior - 1 / (1 + Math.exp(-calibrated))) > 1e-12;
   const logOdds = isShared ? logit(posterior) : calibrated;
   const named: Part[] = FEATURE_KINDS.flatMap((name, kind): Part[] => {
     if (name === "firstLook") return [];

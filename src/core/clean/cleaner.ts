@@ -6,6 +6,7 @@ import { attribute, type Attribution } from "./attribution.ts";
 import { assertSameFeatures, decideUnits, traceUnits } from "./combine.ts";
 import { cutBlocks, withoutSpans } from "./cut.ts";
 import { documentWords } from "./document-words.ts";
+import { decidedAsBlocks } from "./markdown-blocks.ts";
 import { explainWords, type WordWeight } from "./explain.ts";
 import type { UnitEvidence } from "./unit-columns.ts";
 import { completedEvidence, wordUnitEvidence } from "./unit-evidence.ts";
@@ -35,7 +36,7 @@ export interface Paragraph {
   readonly verdict: Verdict;
   /**
    * Probability that it is spam, given the whole document, in [0, 1]. Neighbours that are decided as one block share
-   * the highest of theirs, up to 0.95.
+   * the highest of theirs, up to 0.95; the rows of a table, the lines of a quote or of an item of a list, in Markdown, the mean.
    */
   readonly posterior: number;
   readonly evidence: Evidence;
@@ -126,10 +127,11 @@ function cleanText(text: string, model: Model, threshold: number): CleanResult {
   let complete: UnitEvidence | undefined;
   const evidence = (): UnitEvidence =>
     (complete ??= completedEvidence({ text, units, words, table: model.words, ofWords }));
-  const posteriors =
+  const ofUnits =
     model.combination === undefined
       ? evidence().cachePosterior.map((logOdds) => 1 / (1 + Math.exp(-logOdds)))
       : decideUnits(wordFeatures(ofWords), evidence, model.combination);
+  const posteriors = decidedAsBlocks(text, units, ofUnits);
   const decided = moveBoundaries(text, units, posteriors, model.words);
   const cuts = cutsOf(text, decided, posteriors, threshold);
   let paragraphs: Paragraph[] | undefined;
@@ -165,7 +167,9 @@ function attributeText(text: string, model: Model): Attribution[] {
   const words = documentWords(text, units, table);
   const ofWords = wordUnitEvidence(units, words);
   const complete = (): UnitEvidence => completedEvidence({ text, units, words, table, ofWords });
-  return attribute(traceUnits(wordFeatures(ofWords), complete, combination), combination);
+  const { posteriors, stages } = traceUnits(wordFeatures(ofWords), complete, combination);
+  const shared = decidedAsBlocks(text, units, posteriors);
+  return attribute({ posteriors: shared, stages }, combination);
 }
 
 function cutsOf(
