@@ -14,7 +14,9 @@ const DELIMITERS = [",", ";", "\t", "|"];
 const BYTE_ORDER_MARK = "\uFEFF";
 
 /** The dialect that was asked for last: all records of a file ask for the same. */
-let last: { readonly header: string; readonly dialect: Dialect } | undefined;
+let last:
+  | { readonly header: string; readonly delimiter: string | undefined; readonly dialect: Dialect }
+  | undefined;
 
 /**
  * The dialect of a file with such a header.
@@ -22,10 +24,9 @@ let last: { readonly header: string; readonly dialect: Dialect } | undefined;
  * @param delimiter - Stands between two fields; left out to have it found out.
  */
 export function dialectOf(header: string, delimiter?: string): Dialect {
-  const isSame =
-    last?.header === header && (delimiter ?? last.dialect.delimiter) === last.dialect.delimiter;
-  if (last === undefined || !isSame) {
-    last = { header, dialect: parseHeader(header, delimiter ?? detectDelimiter(header)) };
+  if (last?.header !== header || last.delimiter !== delimiter) {
+    const dialect = parseHeader(header, delimiter ?? detectDelimiter(header));
+    last = { header, delimiter, dialect };
   }
   return last.dialect;
 }

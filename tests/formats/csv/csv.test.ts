@@ -152,3 +152,9 @@ test("a field of millions of characters is read", async () => {
   expect(bytes.toString() === `text\n"${field}"\n`).toBe(true);
   expect(tally).toMatchObject({ documents: 1, cut: 1 });
 });
+
+test("a table is not read as the one before it was, though its header is the same", async () => {
+  const { bytes: tabs } = await cleanBytes("tsv", "text\na,slot\n");
+  const { bytes: commas } = await cleanBytes("csv", "text\na,slot\n");
+  expect([tabs, commas].map(String)).toEqual(["text\n\n", "text\na,slot\n"]);
+});
