@@ -1,4 +1,6 @@
 import { type Campaign, campaignsIn, isComparable } from "../core/campaigns/campaigns.ts";
+import { type Count, ranked } from "../core/campaigns/ranked.ts";
+import { hashWord } from "../core/text/hash-word.ts";
 import type { ReportEntry } from "./report-entry.ts";
 
 /** What a report shows of a run. */
@@ -15,12 +17,6 @@ export interface CollectedReport {
   readonly campaigns: readonly Campaign[];
   /** Paragraphs that were cut, by what the spam in their document sells, most first. */
   readonly kinds: readonly Count[];
-}
-
-/** How often something occurs. */
-export interface Count {
-  readonly name: string;
-  readonly count: number;
 }
 
 const BINS = 20;
@@ -42,7 +38,7 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
 /** Collects what a report shows, in bounded memory however many documents there are. */
 export class ReportCollector {
   readonly #doubtful = new BoundedList(DOUBTFUL_LENGTH, (entry) => -entry.doubt);
-  readonly #sample = new BoundedList(SAMPLE_LENGTH, (entry) => hash(entry.place));
+  readonly #sample = new BoundedList(SAMPLE_LENGTH, (entry) => hashWord(entry.place));
   readonly #histogram: number[] = Array<number>(BINS).fill(0);
   readonly #sites = new Map<string, number>();
   readonly #kinds = new Map<string, number>();
@@ -129,19 +125,4 @@ class BoundedList {
 function lengthOf({ paragraphs, place }: ReportEntry): number {
   const markup = 600;
   return paragraphs.reduce((sum, { text }) => sum + text.length + markup, place.length + markup);
-}
-
-function ranked(counts: ReadonlyMap<string, number>): Count[] {
-  return [...counts]
-    .map(([name, count]) => ({ name, count }))
-    .toSorted((one, other) => other.count - one.count || (one.name < other.name ? -1 : 1));
-}
-
-/** A number for a text, as good as random: FNV-1a (Fowler, Noll and Vo, 1991), 32 bits. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) {
-    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  }
-  return value >>> 0;
 }

@@ -1,27 +1,13 @@
+import type { Campaign } from "../core/campaigns/campaigns.ts";
+import type { Count } from "../core/campaigns/ranked.ts";
 import { escapeControls } from "./escape-controls.ts";
 import { formatCount } from "./progress-line.ts";
 import { wrapWords } from "./wrap-words.ts";
 
-/** A campaign to show. */
-export interface ShownCampaign {
-  readonly paragraphs: number;
-  readonly documents: number;
-  readonly templates: number;
-  readonly example: string;
-  readonly brands: readonly ShownMark[];
-  readonly hosts: readonly ShownMark[];
-  readonly phones: readonly ShownMark[];
-}
-
-interface ShownMark {
-  readonly name: string;
-  readonly count: number;
-}
-
 const MOST_EXAMPLE = 300;
 
 /** A campaign as terminal text: how large it is, what recurs in it, and how it reads. */
-export function formatCampaign(campaign: ShownCampaign, number: number, width: number): string {
+export function formatCampaign(campaign: Campaign, number: number, width: number): string {
   const { paragraphs, documents, templates, example, brands, hosts, phones } = campaign;
   const lines = [
     `${number}. ${formatCount(paragraphs)} paragraphs in ${formatCount(documents)} documents, by ${formatCount(templates)} templates`,
@@ -35,7 +21,7 @@ export function formatCampaign(campaign: ShownCampaign, number: number, width: n
   return `${[...lines, ...text].join("\n")}\n\n`;
 }
 
-function marksLine(title: string, marks: readonly ShownMark[]): string[] {
+function marksLine(title: string, marks: readonly Count[]): string[] {
   if (marks.length === 0) return [];
   const named = marks.map(({ name, count }) => `${escapeControls(name)} (${formatCount(count)})`);
   return [`   ${title}: ${named.join(", ")}`];

@@ -1,4 +1,5 @@
 import type { Campaign } from "../core/campaigns/campaigns.ts";
+import type { Count } from "../core/campaigns/ranked.ts";
 import type { Verdict } from "../core/clean/cleaner.ts";
 import { REPORT_SCRIPT, REPORT_STYLE } from "./clean-report-look.ts";
 import { escapeHtml } from "./escape-html.ts";
@@ -31,8 +32,8 @@ export interface ShownRun {
   /** Documents in which something was cut or is unsure, shown or not. */
   readonly flagged: number;
   readonly histogram: readonly number[];
-  readonly sites: readonly { readonly name: string; readonly count: number }[];
-  readonly kinds: readonly { readonly name: string; readonly count: number }[];
+  readonly sites: readonly Count[];
+  readonly kinds: readonly Count[];
   /** Of the documents shown, the largest first. */
   readonly campaigns: readonly Campaign[];
 }
@@ -123,11 +124,7 @@ function histogram(bins: readonly number[]): string {
   return `<svg viewBox="0 0 ${width} ${BAR.height + BAR.bottom + 6}" role="img" aria-label="Histogram of posteriors">${bars.join("")}${base}${ticks.join("")}</svg>`;
 }
 
-function countTable(
-  title: string,
-  unit: string,
-  counts: readonly { readonly name: string; readonly count: number }[],
-): string {
+function countTable(title: string, unit: string, counts: readonly Count[]): string {
   const rows = counts.map(
     ({ name, count }) => `<tr><td>${escapeHtml(name)}</td><td>${formatCount(count)}</td></tr>`,
   );

@@ -1,17 +1,13 @@
-/** What tells who is behind spam, with the number of texts that have it. */
-export interface Mark {
-  readonly name: string;
-  readonly count: number;
-}
+import { type Count, ranked } from "./ranked.ts";
 
-/** What recurs in the texts of a campaign, most first. */
+/** What recurs in the texts of a campaign, and in how many of them, most first: it tells who is behind the spam. */
 export interface CampaignMarks {
   /** Names of letters and digits, such as `RAJANAGA88`, in capitals. */
-  readonly brands: readonly Mark[];
+  readonly brands: readonly Count[];
   /** Hosts, lower case, without `www.`. */
-  readonly hosts: readonly Mark[];
+  readonly hosts: readonly Count[];
   /** Telephone numbers, their digits alone. */
-  readonly phones: readonly Mark[];
+  readonly phones: readonly Count[];
 }
 
 const BRAND =
@@ -36,15 +32,13 @@ function recurring(
   texts: readonly string[],
   pattern: RegExp,
   nameOf: (match: string) => string,
-): Mark[] {
+): Count[] {
   const counts = new Map<string, number>();
   for (const text of texts) {
     const names = new Set(Array.from(text.matchAll(pattern), ([match]) => nameOf(match)));
     for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  return [...counts]
-    .map(([name, count]) => ({ name, count }))
+  return ranked(counts)
     .filter(({ count }) => count >= Math.min(2, texts.length))
-    .toSorted((one, other) => other.count - one.count || (one.name < other.name ? -1 : 1))
     .slice(0, MOST_NAMED);
 }

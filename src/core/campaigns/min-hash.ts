@@ -1,5 +1,5 @@
 import { foldedWords } from "../text/tokenize.ts";
-import { hashWord } from "../text/hash-word.ts";
+import { finishHash, hashWord } from "../text/hash-word.ts";
 
 /** Words in a row that make a shingle. */
 const SHINGLE_WORDS = 2;
@@ -7,7 +7,7 @@ const SHINGLE_WORDS = 2;
 /** Numbers in a signature. */
 export const SIGNATURE_LENGTH = 60;
 
-const HASH_START = 0x9e3779b9;
+const SHINGLE_START = 0x9e3779b9;
 
 /**
  * The signature of a text: texts that share much have many numbers in common, in the mean the share of their shingles that both of
@@ -22,7 +22,7 @@ export function signatureOf(text: string): Uint32Array | undefined {
   const signature = new Uint32Array(SIGNATURE_LENGTH).fill(0xffffffff);
   const last = Math.max(0, words.length - SHINGLE_WORDS);
   for (let first = 0; first <= last; first += 1) {
-    let shingle = HASH_START;
+    let shingle = SHINGLE_START;
     for (const word of words.slice(first, first + SHINGLE_WORDS)) {
       shingle = Math.imul(shingle ^ word, 0x85ebca6b) ^ (shingle >>> 13);
     }
@@ -43,10 +43,7 @@ export function resemblance(one: Uint32Array, other: Uint32Array): number {
   return equal / one.length;
 }
 
-/** A number for a shingle that is another one for each index: the finalizer of MurmurHash3, seeded. */
+/** A number for a shingle that is another one for each index. */
 function mixed(shingle: number, index: number): number {
-  let hash = shingle ^ Math.imul(index + 1, 0x9e3779b1);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
+  return finishHash(shingle ^ Math.imul(index + 1, 0x9e3779b1)) >>> 0;
 }

@@ -1,4 +1,4 @@
-import { attributeTrees } from "../model/attribute-trees.ts";
+import { attributeTrees, type TreeKinds } from "../model/attribute-trees.ts";
 import type { Combination } from "../model/model.ts";
 import type { DecisionStages, DecisionTrace } from "./combine.ts";
 import { FEATURE_KINDS, kindOfFeature } from "./feature-kinds.ts";
@@ -50,24 +50,33 @@ export function attribute(
   { posteriors, stages }: DecisionTrace,
   combination: Combination,
 ): Attribution[] {
+  const kinds = {
+    kindOf: Uint8Array.from(combination.features, (name) =>
+      FEATURE_KINDS.indexOf(kindOfFeature(name)),
+    ),
+    kindCount: FEATURE_KINDS.length,
+  };
   return Array.from(posteriors, (posterior, unit) =>
     stages === undefined
       ? { logOdds: logit(posterior), parts: [{ name: "words", logOdds: logit(posterior) }] }
-      : attributeUnit(unit, posterior, { stages, combination }),
+      : attributeUnit(unit, posterior, { stages, combination, kinds }),
   );
+}
+
+/** What all units of a document have in common. */
+interface Attributing {
+  readonly stages: DecisionStages;
+  readonly combination: Combination;
+  readonly kinds: TreeKinds;
 }
 
 function attributeUnit(
   unit: number,
   posterior: number,
-  { stages, combination }: { readonly stages: DecisionStages; readonly combination: Combination },
+  { stages, combination, kinds }: Attributing,
 ): Attribution {
   const { rows, scores, raw } = stages;
-  const { first, second, calibration, features } = combination;
-  const kinds = {
-    kindOf: Uint8Array.from(features, (name) => FEATURE_KINDS.indexOf(kindOfFeature(name))),
-    kindCount: FEATURE_KINDS.length,
-  };
+  const { first, second, calibration } = combination;
   const { base, parts } = attributeTrees(second, rows, unit, kinds);
   const look = attributeTrees(first, rows, unit, kinds).parts;
   const lookSum = look.reduce((sum, part) => sum + Math.abs(part), 0);

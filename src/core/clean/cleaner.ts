@@ -3,7 +3,7 @@ import type { Span } from "../text/span.ts";
 import { moveBoundaries } from "./boundaries.ts";
 import { mostOf } from "./column.ts";
 import { attribute, type Attribution } from "./attribution.ts";
-import { assertSameFeatures, decideUnits, traceUnits } from "./combine.ts";
+import { assertSameFeatures, type DecisionTrace, traceUnits } from "./combine.ts";
 import { cutBlocks, withoutSpans } from "./cut.ts";
 import { documentWords } from "./document-words.ts";
 import { decidedAsBlocks } from "./markdown-blocks.ts";
@@ -115,23 +115,39 @@ export function createCleaner(model: Model, options: CleanOptions = {}): Cleaner
       assertThreshold("clean", threshold);
       return cleanText(text, model, threshold);
     },
-    attribute: (text) => attributeText(text, model),
+    attribute: (text) =>
+      model.combination === undefined ? [] : attribute(decide(text, model), model.combination),
     explain: (text, span, limit = EXPLAINED_WORDS) => explainWords(text, span, model.words, limit),
   };
 }
 
-function cleanText(text: string, model: Model, threshold: number): CleanResult {
+/** What was decided of the units of a text, and on what way. */
+interface Decision extends DecisionTrace {
+  readonly units: readonly Unit[];
+  /** All evidence; gathered when it is first asked for. */
+  readonly evidence: () => UnitEvidence;
+}
+
+function decide(text: string, { combination, words: table }: Model): Decision {
   const units = unitsOf(text);
-  const words = documentWords(text, units, model.words);
+  const words = documentWords(text, units, table);
   const ofWords = wordUnitEvidence(units, words);
   let complete: UnitEvidence | undefined;
   const evidence = (): UnitEvidence =>
-    (complete ??= completedEvidence({ text, units, words, table: model.words, ofWords }));
-  const ofUnits =
-    model.combination === undefined
-      ? evidence().cachePosterior.map((logOdds) => 1 / (1 + Math.exp(-logOdds)))
-      : decideUnits(wordFeatures(ofWords), evidence, model.combination);
-  const posteriors = decidedAsBlocks(text, units, ofUnits);
+    (complete ??= completedEvidence({ text, units, words, table, ofWords }));
+  const { posteriors, stages } =
+    combination === undefined
+      ? { posteriors: evidence().cachePosterior.map(probability), stages: undefined }
+      : traceUnits(wordFeatures(ofWords), evidence, combination);
+  return { units, evidence, stages, posteriors: decidedAsBlocks(text, units, posteriors) };
+}
+
+function probability(logOdds: number): number {
+  return 1 / (1 + Math.exp(-logOdds));
+}
+
+function cleanText(text: string, model: Model, threshold: number): CleanResult {
+  const { units, posteriors, evidence } = decide(text, model);
   const decided = moveBoundaries(text, units, posteriors, model.words);
   const cuts = cutsOf(text, decided, posteriors, threshold);
   let paragraphs: Paragraph[] | undefined;
@@ -156,20 +172,6 @@ function cleanText(text: string, model: Model, threshold: number): CleanResult {
       }));
     },
   };
-}
-
-function attributeText(text: string, model: Model): Attribution[] {
-  const { combination, words: table } = model;
-  if (combination === undefined) {
-    return [];
-  }
-  const units = unitsOf(text);
-  const words = documentWords(text, units, table);
-  const ofWords = wordUnitEvidence(units, words);
-  const complete = (): UnitEvidence => completedEvidence({ text, units, words, table, ofWords });
-  const { posteriors, stages } = traceUnits(wordFeatures(ofWords), complete, combination);
-  const shared = decidedAsBlocks(text, units, posteriors);
-  return attribute({ posteriors: shared, stages }, combination);
 }
 
 function cutsOf(

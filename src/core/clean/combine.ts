@@ -15,19 +15,7 @@ const FOREST_CHAIN = { first: 0.2, enter: 0.3, leave: 0.4 };
 
 /** Calibrated posteriors of spam from the evidence of all units, in [0, 1]; one per unit. */
 export function combinedPosteriors(evidence: UnitEvidence, combination: Combination): Float64Array {
-  return decideUnits(wordFeatures(evidence), () => evidence, combination);
-}
-
-/**
- * The same, but documents without anything suspicious are left early: all their units get the posterior of such units.
- * `complete` gives all evidence; it is called only when the features of the words are not enough to tell.
- */
-export function decideUnits(
-  ofWords: FeatureRows,
-  complete: () => UnitEvidence,
-  combination: Combination,
-): Float64Array {
-  return traceUnits(ofWords, complete, combination).posteriors;
+  return traceUnits(wordFeatures(evidence), () => evidence, combination).posteriors;
 }
 
 /** What a decision came to, and on what way. */
@@ -48,7 +36,10 @@ export interface DecisionStages {
   readonly raw: Float64Array;
 }
 
-/** As {@link decideUnits}, with the way that led there. */
+/**
+ * The same, with the way that led there. Documents without anything suspicious are left early: all their units get the posterior of
+ * such units. `complete` gives all evidence; it is called only when the features of the words are not enough to tell.
+ */
 export function traceUnits(
   ofWords: FeatureRows,
   complete: () => UnitEvidence,

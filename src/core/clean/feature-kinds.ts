@@ -1,15 +1,19 @@
+/** What features say something about, in the order of their numbers. */
+export const FEATURE_KINDS = [
+  "words",
+  "sharedWords",
+  "topic",
+  "look",
+  "disguise",
+  "brands",
+  "place",
+  "neighbours",
+  "document",
+  "firstLook",
+] as const;
+
 /** What a feature says something about. */
-export type FeatureKind =
-  | "words"
-  | "sharedWords"
-  | "topic"
-  | "look"
-  | "disguise"
-  | "brands"
-  | "place"
-  | "neighbours"
-  | "document"
-  | "firstLook";
+type FeatureKind = (typeof FEATURE_KINDS)[number];
 
 const NAMES: Readonly<Record<FeatureKind, string>> = {
   words:
@@ -33,20 +37,6 @@ const NAMES: Readonly<Record<FeatureKind, string>> = {
     "cacheMeanOfDocument suspectsAgainstNews otherScriptOfDocument strongInHam firstSum firstMost firstMedian",
   firstLook: "first firstPosterior",
 };
-
-/** All kinds, in the order of their numbers. */
-export const FEATURE_KINDS: readonly FeatureKind[] = [
-  "words",
-  "sharedWords",
-  "topic",
-  "look",
-  "disguise",
-  "brands",
-  "place",
-  "neighbours",
-  "document",
-  "firstLook",
-];
 
 const KIND_OF = new Map(
   FEATURE_KINDS.flatMap((kind) => NAMES[kind].split(" ").map((name) => [name, kind])),

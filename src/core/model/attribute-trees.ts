@@ -1,5 +1,12 @@
 import { type Forest, LEAF, type Rows } from "./forest.ts";
 
+/** Into which kinds features are sorted. */
+export interface TreeKinds {
+  /** Number of the kind of each feature. */
+  readonly kindOf: Uint8Array;
+  readonly kindCount: number;
+}
+
 /**
  * What each kind of evidence adds to the log-odds that a forest gives to a row, in nats: with the forest's base, the parts are the
  * sum of `forestLogOdds`.
@@ -8,14 +15,13 @@ import { type Forest, LEAF, type Rows } from "./forest.ts";
  * there. (With the means of the inner nodes, each split would get its own share: Saabas, *Interpreting random forests*, 2014.) A
  * tree of one leaf belongs to the base.
  *
- * @param kindOf - Number of the kind of a feature.
  * @returns `parts` by the number of the kind; `base` with what belongs to no feature.
  */
 export function attributeTrees(
   { base, roots, features, values, children }: Forest,
   rows: Rows,
   row: number,
-  { kindOf, kindCount }: { readonly kindOf: Uint8Array; readonly kindCount: number },
+  { kindOf, kindCount }: TreeKinds,
 ): { readonly base: number; readonly parts: Float64Array } {
   const parts = new Float64Array(kindCount);
   const offset = row * rows.width;

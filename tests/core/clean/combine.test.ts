@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import {
   assertSameFeatures,
   combinedPosteriors,
-  decideUnits,
   forestPosteriors,
+  traceUnits,
 } from "../../../src/core/clean/combine.ts";
 import { emptyEvidence } from "../../../src/core/clean/unit-columns.ts";
 import { contextFeatures } from "../../../src/core/clean/context-features.ts";
@@ -168,7 +168,7 @@ describe("a document is left at an exit", () => {
       asked = true;
       return evidence;
     };
-    const posteriors = [...decideUnits(wordFeatures(evidence), complete, withExits)];
+    const posteriors = [...traceUnits(wordFeatures(evidence), complete, withExits).posteriors];
     const all = [...combinedPosteriors(evidence, COMBINATION)];
     return { posteriors, all, asked };
   }
