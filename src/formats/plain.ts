@@ -1,19 +1,18 @@
+import { splitMark } from "./byte-order-mark.ts";
 import { decodeUtf8 } from "./decode-utf8.ts";
 import type { Format } from "./format.ts";
 import type { Piece, SourceDocument } from "./source-document.ts";
 import { wholeFileBlock, wholeFilePart } from "./whole-file.ts";
-
-const BYTE_ORDER_MARK = "\uFEFF";
 
 /**
  * A text file as one document. A byte order mark is no part of the document and stays where it is.
  */
 function parsePlain(piece: Piece): SourceDocument {
   const content = decodeUtf8(piece.bytes, piece);
-  const mark = content.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
+  const { mark, text } = splitMark(content);
   return {
     id: undefined,
-    text: content.slice(mark.length),
+    text,
     rewrite: (cleaned) => (cleaned.cuts.length === 0 ? content : mark + cleaned.text),
   };
 }

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createGzip, gzip } from "node:zlib";
 import { promisify } from "node:util";
 import type { Output } from "./output.ts";
+import { packingOf } from "./packing.ts";
 import { loadZstd } from "./zstd.ts";
 
 const ZSTD_FRAME_BYTES = 1024 * 1024;
@@ -21,8 +22,9 @@ export function packingOutput(
   path: string,
   { isMemberPerWrite = false }: PackingOptions = {},
 ): Output {
-  if (/\.zst$/i.test(path)) return zstdOutput(output);
-  if (!/\.gz$/i.test(path)) return output;
+  const packing = packingOf(path);
+  if (packing === undefined) return output;
+  if (packing === "zstd") return zstdOutput(output);
   return isMemberPerWrite ? memberOutput(output) : gzipOutput(output);
 }
 

@@ -1,6 +1,7 @@
 import type { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import * as zlib from "node:zlib";
+import { packingOf } from "./packing.ts";
 import { isFault } from "./system-fault.ts";
 
 const CHUNK_BYTES = 256 * 1024;
@@ -16,8 +17,9 @@ type Unpack = (packed: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>;
 
 /** What unpacks a file of this name; undefined when the name is not that of a packed file. */
 export function unpackerOf(path: string): Unpack | undefined {
-  if (/\.gz$/i.test(path)) return unpackGzip;
-  return /\.zst$/i.test(path) ? unpackZstd : undefined;
+  const packing = packingOf(path);
+  if (packing === "gzip") return unpackGzip;
+  return packing === "zstd" ? unpackZstd : undefined;
 }
 
 async function* unpackGzip(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

@@ -1,4 +1,4 @@
-import type { Span } from "../core/text/span.ts";
+import { SpanIndex } from "../formats/html/span-index.ts";
 import type { CleanedEntry } from "./clean-entry.ts";
 import type { RejectedEntry } from "./read-documents.ts";
 
@@ -14,19 +14,15 @@ const STRICT = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
  */
 export function formatCuts(entry: CleanedEntry): string {
   const { result } = entry;
+  const hiddenSpans = new SpanIndex(entry.document.hidden ?? []);
   const place = placeOf(entry);
   let records = "";
   for (const { span, text, posterior } of result.cuts) {
-    const hidden = isHidden(span, entry.document.hidden) ? true : undefined;
+    const hidden = hiddenSpans.meets(span) ? true : undefined;
     const record = { document: place, span: [span.start, span.end], text, posterior, hidden };
     records += `${JSON.stringify(record)}\n`;
   }
   return records;
-}
-
-/** Whether some of a span is hidden. */
-function isHidden(span: Span, hidden: readonly Span[] = []): boolean {
-  return hidden.some(({ start, end }) => start < span.end && span.start < end);
 }
 
 /** A line of JSON for a document that stays whole, because the share of it that would go is too great. */

@@ -3,14 +3,12 @@ import { type Block, type BlockStart, joinBytes } from "../block.ts";
 import { decodeUtf8 } from "../decode-utf8.ts";
 import type { Format } from "../format.ts";
 import type { StreamFormatName } from "../format-names.ts";
+import { missingColumn } from "../missing-column.ts";
 import { MAX_PIECE_BYTES, type Piece, type SourceDocument } from "../source-document.ts";
 import { type Dialect, dialectOf } from "./dialect.ts";
 import { fieldSpans, formatField, parseField } from "./fields.ts";
 import { findHeader } from "./find-header.ts";
 import { RecordDivider, recordParts } from "./record-divider.ts";
-
-const MOST_NAMED = 20;
-const MOST_NAME_LENGTH = 60;
 
 /** Comma-separated values; semicolon, tab or bar when the header says so. */
 export const CSV: Format = createFormat("csv");
@@ -80,7 +78,8 @@ function parseRecord(piece: Piece, { delimiter, columns }: Dialect): SourceDocum
     const where = columns === undefined ? "in the header, a quote" : "a quote";
     throw new TapisError("ERR_RECORD_FORMAT", `${place}: ${where} is never closed`);
   }
-  const index = findColumn(columns, options.textKey, place);
+  const index = columns.indexOf(options.textKey);
+  if (index === -1) throw missingColumn(columns, options.textKey, place);
   const field = fields[index];
   if (field === undefined) {
     throw new TapisError(
@@ -104,15 +103,3 @@ function parseRecord(piece: Piece, { delimiter, columns }: Dialect): SourceDocum
 
 const QUOTE = 34;
 const DECODER = new TextDecoder("utf-8", { ignoreBOM: true });
-
-/** @throws {TapisError} ERR_RECORD_FORMAT when no column has the name; the message lists those that there are. */
-function findColumn(columns: readonly string[], name: string, place: string): number {
-  const index = columns.indexOf(name);
-  if (index !== -1) return index;
-  const known = columns.slice(0, MOST_NAMED).map((column) => column.slice(0, MOST_NAME_LENGTH));
-  const more = columns.length > MOST_NAMED ? ` and ${columns.length - MOST_NAMED} more` : "";
-  throw new TapisError(
-    "ERR_RECORD_FORMAT",
-    `${place}: column "${name}" is missing (use --text-key to name another one of ${known.join(", ")}${more})`,
-  );
-}

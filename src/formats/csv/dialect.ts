@@ -1,3 +1,4 @@
+import { splitMark } from "../byte-order-mark.ts";
 import { fieldSpans, parseField } from "./fields.ts";
 
 /** How the records of a file are written, and what their fields are called. */
@@ -10,8 +11,6 @@ export interface Dialect {
 
 /** The delimiters that are looked for, most likely first. */
 const DELIMITERS = [",", ";", "\t", "|"];
-
-const BYTE_ORDER_MARK = "\uFEFF";
 
 /** The dialect that was asked for last: all records of a file ask for the same. */
 let last:
@@ -41,8 +40,7 @@ function detectDelimiter(header: string): string {
 }
 
 function parseHeader(header: string, delimiter: string): Dialect {
-  const start = header.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
-  const bytes = new TextEncoder().encode(header.slice(start));
+  const bytes = new TextEncoder().encode(splitMark(header).text);
   const columns = fieldSpans(bytes, delimiter)?.map((span) => parseField(bytes, span));
   return { delimiter, columns };
 }

@@ -1,4 +1,6 @@
 import { type Block, type BlockStart, joinBytes, type Part } from "../block.ts";
+import { markLength } from "../byte-order-mark.ts";
+import { countLineFeeds } from "../count-line-feeds.ts";
 import type { Dialect } from "./dialect.ts";
 import { RecordScanner } from "./record-scanner.ts";
 
@@ -7,7 +9,6 @@ const MOST_QUOTED_BYTES = 16 * 1024 * 1024;
 
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
-const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 
 /**
  * Divides CSV that comes in runs of bytes into blocks of whole records.
@@ -109,16 +110,9 @@ export function* recordParts({ start, bytes }: Block, { delimiter }: Dialect): G
   }
 }
 
-function markLength(bytes: Uint8Array): number {
-  return BYTE_ORDER_MARK.every((byte, index) => byte === bytes[index]) ? BYTE_ORDER_MARK.length : 0;
-}
-
 /** Number of line ends in whole records: LF, CR LF, and CR alone. */
 function countLineEnds(bytes: Uint8Array): number {
-  let count = 0;
-  for (let at = bytes.indexOf(LINE_FEED); at !== -1; at = bytes.indexOf(LINE_FEED, at + 1)) {
-    count += 1;
-  }
+  let count = countLineFeeds(bytes);
   for (
     let at = bytes.indexOf(CARRIAGE_RETURN);
     at !== -1;

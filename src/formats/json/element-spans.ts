@@ -1,4 +1,5 @@
 import type { Span } from "../../core/text/span.ts";
+import { markLength } from "../byte-order-mark.ts";
 
 const QUOTE = 34;
 const COMMA = 44;
@@ -7,7 +8,6 @@ const OPEN_BRACKET = 91;
 const CLOSE_BRACKET = 93;
 const OPEN_BRACE = 123;
 const CLOSE_BRACE = 125;
-const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 
 /**
  * Where the elements of a JSON array stand in the bytes of a file, without the white space around them; undefined when the file
@@ -15,8 +15,7 @@ const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
  * itself later.
  */
 export function elementSpans(bytes: Uint8Array): Span[] | undefined {
-  const hasMark = BYTE_ORDER_MARK.every((byte, index) => byte === bytes[index]);
-  let at = skipSpace(bytes, hasMark ? BYTE_ORDER_MARK.length : 0);
+  let at = skipSpace(bytes, markLength(bytes));
   if (bytes[at] !== OPEN_BRACKET) return undefined;
   const spans: Span[] = [];
   at = skipSpace(bytes, at + 1);

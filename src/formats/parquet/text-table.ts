@@ -9,6 +9,7 @@ import {
 } from "hyparquet";
 import { compressors } from "hyparquet-compressors";
 import { TapisError } from "../../errors.ts";
+import { missingColumn } from "../missing-column.ts";
 
 /** The text in a row: bytes of a string, those of a list of strings, or nothing. */
 export type TextValue = Uint8Array | readonly (Uint8Array | null)[] | null;
@@ -22,8 +23,6 @@ export interface TextTable {
   /** The schema from its root to the strings of the column. */
   readonly textPath: readonly SchemaTree[];
 }
-
-const MOST_NAMED = 20;
 
 /** Values come as they are stored, so that statistics of other columns are written as they were read. */
 const STORED: Partial<ParquetParsers> = {
@@ -52,10 +51,8 @@ export async function openTextTable(
   const root = parquetSchema(metadata);
   const node = root.children.find(({ element }) => element.name === column);
   if (node === undefined) {
-    const names = root.children.slice(0, MOST_NAMED).map(({ element }) => element.name);
-    const more = root.children.length > MOST_NAMED ? " …" : "";
-    const remedy = `use --text-key to name another one of ${names.join(", ")}${more}`;
-    throw new TapisError("ERR_RECORD_FORMAT", `${name}: column "${column}" is missing (${remedy})`);
+    const names = root.children.map(({ element }) => element.name);
+    throw missingColumn(names, column, name);
   }
   const path = [root];
   for (let next: SchemaTree | undefined = node; next !== undefined; [next] = next.children) {

@@ -1,4 +1,5 @@
 import { joinBytes } from "../block.ts";
+import { splitMark } from "../byte-order-mark.ts";
 import type { Format } from "../format.ts";
 import { type PageDocument, parsePage } from "../html/html.ts";
 import type { Piece, SourceDocument } from "../source-document.ts";
@@ -8,8 +9,6 @@ import { findHeaderEnd, type Header, parseHeader, valueOf, withValues } from "./
 import { readBody } from "./http-body.ts";
 import { contentOf, mediaTypeOf, readRecord, textOf, type WarcRecord } from "./record.ts";
 import { recordBlocks, recordParts } from "./record-blocks.ts";
-
-const BYTE_ORDER_MARK = "\uFEFF";
 
 /** What a record says: a page or a text, and the header of the response that it was sent in, if it was. */
 interface Payload {
@@ -68,8 +67,8 @@ async function payloadOf(
 }
 
 function readText(content: string): Omit<PageDocument, "rewriteAsText"> {
-  const mark = content.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
-  return { text: content.slice(mark.length), hidden: [], rewrite: ({ text }) => mark + text };
+  const { mark, text } = splitMark(content);
+  return { text, hidden: [], rewrite: (cleaned) => mark + cleaned.text };
 }
 
 /** A record with another payload. */
