@@ -15,6 +15,7 @@ export function formatTally(tally: CleanTally): string {
   return parts.join(", ");
 }
 
-function countNoun(count: number, noun: string): string {
+/** `1 file`, `2 files`: for nouns whose plural is an s. */
+export function countNoun(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -9,7 +9,7 @@ import { inspectCommand } from "./commands/inspect.ts";
 import { modelCommand } from "./commands/model.ts";
 import { restoreCommand } from "./commands/restore.ts";
 import { trainCommand } from "./commands/train.ts";
-import type { Terminal } from "./terminal.ts";
+import { type Terminal, widthOf } from "./terminal.ts";
 
 /** Every command, in the order in which the help lists them. */
 const COMMANDS: readonly ((terminal: Terminal) => Command)[] = [
@@ -50,8 +50,8 @@ export function createProgram(terminal: Terminal): Command {
     .configureOutput({
       writeOut: (text) => stdout.write(text),
       writeErr: (text) => stderr.write(text),
-      getOutHelpWidth: () => stdout.columns ?? 80,
-      getErrHelpWidth: () => stderr.columns ?? 80,
+      getOutHelpWidth: () => widthOf(stdout),
+      getErrHelpWidth: () => widthOf(stderr),
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     });

@@ -1,6 +1,6 @@
 import type { SingleBar } from "cli-progress";
 import { formatProgress, type Progress } from "../report/progress-line.ts";
-import type { TerminalStream } from "./terminal.ts";
+import { type TerminalStream, widthOf } from "./terminal.ts";
 
 /** Shows how a run goes. */
 export interface ProgressDisplay {
@@ -13,7 +13,6 @@ export interface ProgressDisplay {
 }
 
 const PLAIN_MS = 30_000;
-const DEFAULT_COLUMNS = 80;
 
 /**
  * Shows progress on a stream: on a terminal in one line that changes, elsewhere in a line every 30 s, so that short runs have none.
@@ -67,11 +66,6 @@ async function openBar(stream: TerminalStream): Promise<ProgressDisplay> {
     },
     stop,
   };
-}
-
-/** Columns of a terminal, which some say they have none of. */
-function widthOf({ columns = 0 }: TerminalStream): number {
-  return columns > 0 ? columns : DEFAULT_COLUMNS;
 }
 
 function openPlainLines(stream: TerminalStream): ProgressDisplay {

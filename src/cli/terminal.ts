@@ -7,6 +7,13 @@ export interface TerminalStream extends NodeJS.WritableStream {
   readonly columns?: number;
 }
 
+const DEFAULT_COLUMNS = 80;
+
+/** Columns to write to: also of what is no terminal, and of terminals that say they have none. */
+export function widthOf({ columns = 0 }: TerminalStream): number {
+  return columns > 0 ? columns : DEFAULT_COLUMNS;
+}
+
 /**
  * Everything of the world that a command may touch besides files, so that tests can run commands in
  * their own process.

@@ -4,29 +4,12 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { renderEvaluation } from "../../src/report/evaluation-page.ts";
 import { smallEvaluation } from "../report/small-evaluation.ts";
+import { SMALL_SUMMARY } from "../report/small-summary.ts";
 import { renderCleanReport, type ShownDocument } from "../../src/report/clean-report.ts";
 
 const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) =>
   existsSync(path),
 );
-
-const SUMMARY = {
-  format: "tapis-summary",
-  version: 1,
-  outcome: "done",
-  started: "2026-01-02T03:04:05.000Z",
-  elapsedMs: 61_000,
-  isResumed: false,
-  inputs: 1,
-  bytes: 1234,
-  documents: 2000,
-  paragraphs: 20_000,
-  cut: 1234,
-  rejected: 0,
-  spared: 0,
-  dropped: 0,
-  threshold: null,
-} as const;
 
 const HOSTILE =
   '</script><script>alert(1)</script><img src=x onerror="alert(1)">\u202Eabc\u2066 ' +
@@ -58,7 +41,7 @@ const PATIENT = { timeout: 120_000 };
 
 function renderDocuments(count: number): string {
   return renderCleanReport({
-    summary: SUMMARY,
+    summary: { ...SMALL_SUMMARY, documents: 2000 },
     entries: Array.from({ length: count }, (_, number) => documentOf(number)),
     flagged: 100_000,
     histogram: Array.from({ length: 20 }, (_, bin) => bin * bin),

@@ -4,6 +4,7 @@ import {
   type ShownDocument,
   type ShownRun,
 } from "../../src/report/clean-report.ts";
+import { SMALL_SUMMARY } from "./small-summary.ts";
 
 const DOCUMENT: ShownDocument = {
   place: "a.jsonl:3",
@@ -27,23 +28,7 @@ const DOCUMENT: ShownDocument = {
 
 function runOf(entries: readonly ShownDocument[], parts: Partial<ShownRun> = {}): ShownRun {
   return {
-    summary: {
-      format: "tapis-summary",
-      version: 1,
-      outcome: "done",
-      started: "2026-01-02T03:04:05.000Z",
-      elapsedMs: 61_000,
-      isResumed: false,
-      inputs: 1,
-      bytes: 1234,
-      documents: 1000,
-      paragraphs: 20_000,
-      cut: 1234,
-      rejected: 0,
-      spared: 0,
-      dropped: 0,
-      threshold: null,
-    },
+    summary: SMALL_SUMMARY,
     entries,
     flagged: entries.length,
     histogram: [0, 1, 2, 4],

@@ -3,9 +3,8 @@ import { openStreamOutput } from "../../io/stream-output.ts";
 import { runCampaigns } from "../../pipeline/run-campaigns.ts";
 import { formatCampaign } from "../../report/campaign-text.ts";
 import { parseFlags, WHOLE_NUMBER } from "../flags.ts";
-import type { Terminal } from "../terminal.ts";
-
-const WIDTH_WITHOUT_TERMINAL = 80;
+import { countNoun } from "../format-tally.ts";
+import { type Terminal, widthOf } from "../terminal.ts";
 
 const CampaignsFlags = z.object({ least: WHOLE_NUMBER, json: z.boolean().default(false) });
 
@@ -23,7 +22,7 @@ export async function campaigns(
     const document = { format: "tapis-campaigns", version: 1, ...summary, campaigns: large };
     await stdout.write(`${JSON.stringify(document, undefined, 2)}\n`);
   } else {
-    const width = terminal.stdout.columns ?? WIDTH_WITHOUT_TERMINAL;
+    const width = widthOf(terminal.stdout);
     for (const [index, campaign] of large.entries()) {
       await stdout.write(formatCampaign(campaign, index + 1, width));
     }
@@ -31,6 +30,6 @@ export async function campaigns(
   await stdout.commit();
   const grouped = large.reduce((sum, { paragraphs }) => sum + paragraphs, 0);
   terminal.stderr.write(
-    `tapis: ${grouped} of ${summary.paragraphs} paragraphs are in ${large.length === 1 ? "1 campaign" : `${large.length} campaigns`}\n`,
+    `tapis: ${grouped} of ${summary.paragraphs} paragraphs are in ${countNoun(large.length, "campaign")}\n`,
   );
 }

@@ -1,18 +1,21 @@
 import { z } from "zod";
 import type { Cleaner } from "../../core/clean/cleaner.ts";
+import type { Span } from "../../core/text/span.ts";
 import { openStreamOutput } from "../../io/stream-output.ts";
 import { cleanEntry, type CleanedEntry } from "../../pipeline/clean-entry.ts";
 import { readDocuments } from "../../pipeline/read-documents.ts";
 import { escapeControls } from "../../report/escape-controls.ts";
-import { formatInspection, type InspectedDocument } from "../../report/inspection.ts";
+import {
+  formatInspection,
+  type InspectedDocument,
+  type InspectedParagraph,
+} from "../../report/inspection.ts";
 import { formatInspectionRecord, type InspectionRecord } from "../../report/inspection-json.ts";
 import { DECISION_FLAGS, parseFlags } from "../flags.ts";
-import type { Terminal } from "../terminal.ts";
+import { type Terminal, widthOf } from "../terminal.ts";
 import { isColorTerminal } from "./is-color-terminal.ts";
 import { loadFlaggedCleaner } from "./load-flagged-cleaner.ts";
 import { openFiles, openStdin } from "./open-sources.ts";
-
-const WIDTH_WITHOUT_TERMINAL = 80;
 
 const InspectFlags = z.object({
   ...DECISION_FLAGS,
@@ -38,7 +41,7 @@ export async function inspect(
     paths.length === 0 ? [openStdin(flags, terminal)] : (await openFiles(paths, flags)).sources;
   const cleaner = await loadFlaggedCleaner(flags, terminal);
   const look = {
-    width: terminal.stdout.columns ?? WIDTH_WITHOUT_TERMINAL,
+    width: widthOf(terminal.stdout),
     isColored: flags.color ?? isColorTerminal(terminal),
   };
   const stdout = openStreamOutput(terminal.stdout, "standard output");
@@ -66,44 +69,49 @@ interface InspectOptions {
   readonly wordCount: number;
 }
 
-function inspectEntry(
-  { name, line, document, result }: CleanedEntry,
-  options: InspectOptions,
-): InspectedDocument {
+function inspectEntry(entry: CleanedEntry, options: InspectOptions): InspectedDocument {
+  const { name, line, document } = entry;
   const place = line === undefined ? name : `${name}:${line}`;
-  const attributions = options.cleaner.attribute(document.text);
   return {
     title: document.id === undefined ? place : `${place} (${document.id})`,
-    paragraphs: result.paragraphs.map(({ span, verdict, posterior, evidence }, index) => ({
-      text: document.text.slice(span.start, span.end),
-      verdict,
-      posterior,
-      evidence,
-      words: options.cleaner.explain(document.text, span, options.wordCount),
-      attribution: attributions[index],
-    })),
+    paragraphs: inspectParagraphs(entry, options),
   };
 }
 
-function recordOf(
-  { name, line, document, result }: CleanedEntry,
-  options: InspectOptions,
-): InspectionRecord {
-  const attributions = options.cleaner.attribute(document.text);
+function recordOf(entry: CleanedEntry, options: InspectOptions): InspectionRecord {
+  const { name, line, document } = entry;
   return {
     document: {
       path: name,
       ...(line !== undefined && { line }),
       ...(document.id !== undefined && { id: document.id }),
     },
-    paragraphs: result.paragraphs.map(({ span, verdict, posterior, evidence }, index) => ({
-      span: [span.start, span.end],
-      text: document.text.slice(span.start, span.end),
-      verdict,
-      posterior,
-      ...attributions[index],
-      evidence,
-      words: options.cleaner.explain(document.text, span, options.wordCount),
-    })),
+    paragraphs: inspectParagraphs(entry, options).map(
+      ({ span: { start, end }, text, verdict, posterior, attribution, evidence, words }) => ({
+        span: [start, end],
+        text,
+        verdict,
+        posterior,
+        ...attribution,
+        evidence,
+        words,
+      }),
+    ),
   };
+}
+
+function inspectParagraphs(
+  { document: { text }, result }: CleanedEntry,
+  { cleaner, wordCount }: InspectOptions,
+): (InspectedParagraph & { readonly span: Span })[] {
+  const attributions = cleaner.attribute(text);
+  return result.paragraphs.map(({ span, verdict, posterior, evidence }, index) => ({
+    span,
+    text: text.slice(span.start, span.end),
+    verdict,
+    posterior,
+    evidence,
+    words: cleaner.explain(text, span, wordCount),
+    attribution: attributions[index],
+  }));
 }

@@ -4,6 +4,7 @@ import { joinBelow } from "../../io/join-below.ts";
 import { runRestore } from "../../pipeline/run-restore.ts";
 import { escapeControls } from "../../report/escape-controls.ts";
 import { parseFlags } from "../flags.ts";
+import { countNoun } from "../format-tally.ts";
 import type { Terminal } from "../terminal.ts";
 import { UsageFault } from "../usage-fault.ts";
 
@@ -42,6 +43,7 @@ export async function restore(
     if (fault !== undefined) say(fault.message);
   }
   if (failedCount > 0) terminal.exitCode = 1;
-  const files = restoredCount === 1 ? "1 file" : `${restoredCount} files`;
-  say(`${files} restored${failedCount > 0 ? `, ${failedCount} not` : ""}`);
+  say(
+    `${countNoun(restoredCount, "file")} restored${failedCount > 0 ? `, ${failedCount} not` : ""}`,
+  );
 }
