@@ -15,7 +15,7 @@ const PART_TITLES: Readonly<Record<PartName, string>> = {
   document: "the document as a whole",
   sequence: "order of paragraphs",
   calibration: "calibration",
-  block: "decided as one block",
+  block: "decided with other spam",
 };
 
 /** Parts that round to 0 at one decimal are not named one by one. */

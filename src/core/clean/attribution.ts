@@ -43,7 +43,7 @@ const FIRST_LOOK = FEATURE_KINDS.indexOf("firstLook");
  * What the trees of the second forest say is credited to the kinds of evidence that they looked at. Where that is what the first
  * forest had said, it goes on to what the first one had looked at, in proportion to how much that weighed. `start` is what holds
  * before anything was looked at, `sequence` what the order of the paragraphs adds, `calibration` what makes a probability of it,
- * `block` what neighbours add that are decided together. A document that was left early has one part, `words`: no more was
+ * `block` what others add that are decided together with it. A document that was left early has one part, `words`: no more was
  * looked at.
  */
 export function attribute(
@@ -83,7 +83,7 @@ function attributeUnit(
   const looked = parts[FIRST_LOOK] ?? 0;
   const sequenced = logit(raw[unit] ?? 0);
   const calibrated = calibration.slope * sequenced + calibration.intercept;
-  // What the others of a block add or take; more than rounding does.
+  // What others that are decided with it add or take; more than rounding does.
   const isShared = Math.abs(posterior - 1 / (1 + Math.exp(-calibrated))) > 1e-12;
   const logOdds = isShared ? logit(posterior) : calibrated;
   const named: Part[] = FEATURE_KINDS.flatMap((name, kind): Part[] => {
