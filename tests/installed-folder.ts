@@ -53,7 +53,12 @@ export async function createInstalledFolder(): Promise<InstalledFolder> {
   for (const name of PACKAGES) {
     await symlink(join(ROOT, "node_modules", name), at(`node_modules/${name}`));
   }
-  const env = { ...process.env, PATH: `${at(bin)}${delimiter}${process.env["PATH"] ?? ""}` };
+  const env = {
+    ...process.env,
+    PATH: `${at(bin)}${delimiter}${process.env["PATH"] ?? ""}`,
+    // Nothing that is tried here is to come from a registry.
+    npm_config_offline: "true",
+  };
   const run = (program: string, args: readonly string[]): Promise<Outcome> =>
     runProcess(program, args, { cwd: folder, env });
   let scriptCount = 0;
