@@ -19,7 +19,7 @@ fieldset { border: 0; margin: 0; padding: 0; min-width: 0; }
 [aria-pressed=true] { border-color: var(--line); color: var(--line); box-shadow: inset 0 0 0 1px var(--line); }
 .presets { display: flex; gap: .35rem; }
 main { display: grid; gap: 1.1rem; }
-section { display: flex; flex-direction: column; min-width: 0; }
+main section { display: flex; flex-direction: column; min-width: 0; }
 .bar { display: flex; flex-wrap: wrap; gap: .3rem 1rem; align-items: center; justify-content: space-between; min-height: 2.6rem; margin-bottom: .4rem; }
 h2 { margin: 0; font-size: 1.05rem; } h2 label { cursor: inherit; }
 .tools { display: flex; flex-wrap: wrap; gap: .3rem 1rem; align-items: center; } .views { display: flex; gap: .2rem .9rem; font-size: .9rem; } .views label { white-space: nowrap; } .views input { margin: 0 .2rem 0 0; accent-color: var(--line); }

@@ -27,7 +27,7 @@ export function renderDemo(parts: DemoParts): string {
   const script = `\n${parts.script.replaceAll(/<(?=\/script|!--)/giu, "\\x3c")}\n`;
   const style = `\n${DEMO_STYLE}\n`;
   const texts = Object.fromEntries(examples.articles.map(({ id, text }) => [id, text]));
-  const policy = `default-src 'none'; style-src 'sha256-${sha256(style)}'; script-src 'sha256-${sha256(script)}'`;
+  const policy = `default-src 'none'; style-src 'sha256-${sha256(style)}'; script-src 'sha256-${sha256(script)}'; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -42,15 +42,15 @@ export function renderDemo(parts: DemoParts): string {
 <h1>Tapis</h1>
 <p>Paste a scraped article: injected gambling spam is struck out as you type. Nothing leaves this page.</p>
 </header>
-<form class="controls" aria-label="Settings" autocomplete="off">
-<div class="choice"><label for="examples">Example</label><select id="examples">
+<section class="controls" aria-label="Settings">
+<div class="choice"><label for="examples">Example</label><select id="examples" autocomplete="off">
 <option value="">Choose an article</option>
 ${examples.groups.map((group) => exampleOptions(group, parts.firstExample)).join("\n")}
 </select></div>
 <fieldset class="sure"><legend>Cut what is spam with a probability of at least</legend>
-<div><output id="threshold-value" for="threshold"></output><input type="range" id="threshold" aria-label="Least probability" min="0.05" max="0.99" step="0.01" value="${threshold}">
+<div><output id="threshold-value" for="threshold"></output><input type="range" id="threshold" aria-label="Least probability" autocomplete="off" min="0.05" max="0.99" step="0.01" value="${threshold}">
 <span class="presets">${presetButtons(threshold)}</span></div></fieldset>
-</form>
+</section>
 <main>
 <section aria-labelledby="article-title">
 <div class="bar"><h2 id="article-title"><label for="article">Article</label></h2><button type="button" id="clear">Clear</button></div>

@@ -182,6 +182,7 @@ describe.skipIf(CHROMIUM === undefined)("the demo page in a browser", PATIENT, (
     }
     expect(cuts).toEqual([...new Set(cuts)].toSorted((a, b) => a - b));
     await page.press("#threshold", "Home");
+    await page.press("#threshold", "Enter");
     expect(await page.textContent("#threshold-value")).toBe("0.05");
     expect(await page.locator("[aria-pressed=true]").count()).toBe(0);
     await page.close();

@@ -34,7 +34,7 @@ test("the security policy allows the page's own style and program, and nothing e
   const style = /<style>(.*)<\/style>/su.exec(PAGE)?.[1] ?? "";
   const script = /<script>(.*)<\/script>/su.exec(PAGE)?.[1] ?? "";
   expect(policy).toBe(
-    `default-src 'none'; style-src 'sha256-${sha256(style)}'; script-src 'sha256-${sha256(script)}'`,
+    `default-src 'none'; style-src 'sha256-${sha256(style)}'; script-src 'sha256-${sha256(script)}'; base-uri 'none'; form-action 'none'`,
   );
 });
 
