@@ -2,11 +2,13 @@
 import { assertReadable, cleanText } from "../core/clean/cleaner.ts";
 import { type Preset, PRESETS } from "../core/clean/presets.ts";
 import type { Model } from "../core/model/model.ts";
-import { isText, isTextList, refuseArgument } from "./arguments.ts";
+import { TapisError } from "../errors.ts";
+import { describeValue, isText, isTextList, refuseArgument } from "./arguments.ts";
 import { cleanParagraphs, scoreParagraphs } from "./clean-paragraphs.ts";
 import { explainParagraphs, explainText } from "./explain.ts";
 import { checkOptions } from "./check-options.ts";
 import { frozenText } from "./frozen-results.ts";
+import { isModel } from "./model-source.ts";
 import type { CleanerOptions, CleanOptions, ExplainOptions } from "./options.ts";
 import type {
   CleanResult,
@@ -85,6 +87,13 @@ export type CleanPage = (html: string, model: Model, threshold: number) => HtmlR
  */
 export function createCleaner(model: Model, options: CleanerOptions = {}): Cleaner {
   const { threshold, preset } = checkOptions("createCleaner", "cleaner", options);
+  if (!isModel(model)) {
+    const got = describeValue(model);
+    throw new TapisError(
+      "ERR_ARGUMENT",
+      `createCleaner: must be given what parseModel gives, got ${got}`,
+    );
+  }
   return cleanerOf(model, thresholdOf({ threshold, preset, model }));
 }
 

@@ -13,8 +13,20 @@ export async function fetchModel(
   location: string | URL | undefined,
   signal?: AbortSignal,
 ): Promise<Model> {
-  const url = location ?? new URL("../../models/tapis.model", import.meta.url);
+  const url = location ?? bundledModel();
   return parseModelFrom(await fetchBytes(url, signal), url);
+}
+
+function bundledModel(): URL {
+  try {
+    return new URL("../../models/tapis.model", import.meta.url);
+  } catch (cause) {
+    throw new TapisError(
+      "ERR_INPUT_READ",
+      "loadCleaner: the model of the package is not beside this code; give loadCleaner the bytes of the model, or its URL",
+      { cause },
+    );
+  }
 }
 
 /**

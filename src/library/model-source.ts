@@ -33,7 +33,7 @@ function isBuffer(value: unknown): value is ArrayBufferLike {
 }
 
 /** Whether a value looks like what `parseModel` gives: nothing else makes models. */
-function isModel(value: unknown): value is Model {
+export function isModel(value: unknown): value is Model {
   return (
     typeof value === "object" &&
     value !== null &&
