@@ -46,6 +46,6 @@ export async function run(args: readonly string[], streams: Streams): Promise<0 
 async function loadCleanerLazily(
   ...args: Parameters<Terminal["loadCleaner"]>
 ): ReturnType<Terminal["loadCleaner"]> {
-  const { loadCleaner } = await import("../pipeline/load-cleaner.ts");
-  return loadCleaner(...args);
+  const { loadTextCleaner } = await import("../pipeline/load-text-cleaner.ts");
+  return loadTextCleaner(...args);
 }

@@ -1,4 +1,4 @@
-import type { Evidence, Paragraph, Verdict } from "../core/clean/cleaner.ts";
+import type { DecidedUnit, Evidence, Verdict } from "../core/clean/decision.ts";
 import { cutBlocks, withoutSpans } from "../core/clean/cut.ts";
 import type { Span } from "../core/text/span.ts";
 
@@ -30,7 +30,7 @@ export interface ShownArticle {
 /** An article with what was decided about it and what the reader put back: `isRestored` has one element per paragraph. */
 export function articleOf(
   text: string,
-  decided: readonly Paragraph[],
+  decided: readonly DecidedUnit[],
   isRestored: readonly boolean[],
 ): ShownArticle {
   const fates = decided.map(({ verdict }, index): Fate => {

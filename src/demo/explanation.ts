@@ -1,4 +1,4 @@
-import type { Cleaner } from "../core/clean/cleaner.ts";
+import type { TextCleaner } from "../core/clean/cleaner.ts";
 import { describeAttribution, describeEvidence, formatSigned } from "../report/evidence-text.ts";
 import type { ShownArticle } from "./article.ts";
 
@@ -13,7 +13,7 @@ const EXPLAINED_WORDS = 6;
 
 /** Why each of some paragraphs of an article has its probability, in the words of `tapis inspect`; one list per index. */
 export function explainParagraphs(
-  cleaner: Cleaner,
+  cleaner: TextCleaner,
   { text, paragraphs }: ShownArticle,
   indices: readonly number[],
 ): Reason[][] {

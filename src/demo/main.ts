@@ -1,6 +1,7 @@
 import "./without-eval.ts";
 import { z } from "zod";
-import { createCleaner, type Paragraph } from "../core/clean/cleaner.ts";
+import { createTextCleaner } from "../core/clean/cleaner.ts";
+import type { DecidedUnit } from "../core/clean/decision.ts";
 import { parseModel } from "../core/model/model.ts";
 import { articleOf, blockEnd, type ShownArticle } from "./article.ts";
 import { ArticleView } from "./article-view.ts";
@@ -26,12 +27,12 @@ const speed = pageElement("speed", HTMLElement);
 const examples = pageElement("examples", HTMLSelectElement);
 const presets = [...document.querySelectorAll<HTMLButtonElement>("button[data-threshold]")];
 
-const cleaner = createCleaner(parseModel(embeddedBytes(pageElement("model", HTMLElement))));
+const cleaner = createTextCleaner(parseModel(embeddedBytes(pageElement("model", HTMLElement))));
 const texts = z
   .record(z.string(), z.string())
   .parse(JSON.parse(pageElement("texts", HTMLElement).textContent ?? ""));
 
-let decided: { readonly text: string; readonly paragraphs: readonly Paragraph[] } = {
+let decided: { readonly text: string; readonly paragraphs: readonly DecidedUnit[] } = {
   text: "",
   paragraphs: [],
 };

@@ -1,4 +1,4 @@
-import type { Evidence, Verdict } from "../core/clean/cleaner.ts";
+import type { Evidence, Verdict } from "../core/clean/decision.ts";
 import type { Attribution, PartName } from "../core/clean/attribution.ts";
 
 /** What each part of the log-odds is called. */

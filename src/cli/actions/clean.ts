@@ -1,4 +1,4 @@
-import type { Cleaner } from "../../core/clean/cleaner.ts";
+import type { TextCleaner } from "../../core/clean/cleaner.ts";
 import { openFileOutput } from "../../io/file-output.ts";
 import { countProcessors } from "../../io/worker-pool.ts";
 import { writeWholeFile } from "../../io/write-file.ts";
@@ -66,7 +66,7 @@ interface RunInputs {
 
 /** What a run is done with, and who is told of it while it goes on. */
 interface RunTools {
-  readonly cleaner: Cleaner;
+  readonly cleaner: TextCleaner;
   readonly display: RunDisplay;
   readonly collector: ReportCollector;
   readonly terminal: Terminal;
@@ -167,7 +167,7 @@ async function cleanPlanned(
 }
 
 /** What a report shows of a document, with the strongest words of what was cut or is unsure. */
-function withWords(entry: ReportEntry, cleaner: Cleaner): ShownDocument {
+function withWords(entry: ReportEntry, cleaner: TextCleaner): ShownDocument {
   const paragraphs = entry.paragraphs.map((paragraph) => {
     const { text, verdict } = paragraph;
     const span = { start: 0, end: text.length };
