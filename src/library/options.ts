@@ -7,7 +7,7 @@ export interface ThresholdByNumber {
   /**
    * Least posterior at which a paragraph is cut, in [0, 1]. Higher loses less news and leaves more spam; a higher threshold never
    * cuts more.
-   * @defaultValue the model's own threshold, 0.9 for the one that the package brings
+   * @defaultValue the model's own threshold, 0.85 for the one that the package brings
    */
   readonly threshold?: number | undefined;
   /** A preset is a threshold by name: give the one or the other. */

@@ -5,7 +5,7 @@ import { trainWordTable } from "../core/model/word-table.ts";
 import type { TrainingData } from "./training-data.ts";
 
 /** Least posterior at which a paragraph is cut, unless the user says otherwise; see `models/README.md`. */
-const THRESHOLD = 0.9;
+const THRESHOLD = 0.85;
 /** Least posterior at which a kept paragraph is worth a look. */
 const UNSURE = 0.5;
 

@@ -17,13 +17,13 @@ const WORD_EXITS: readonly Stage[] = [
   { share: 1, mostLost: 5e-4 },
 ];
 const EXITS: readonly Stage[] = [
-  { share: 1 / 6, mostLost: 2e-4 },
-  { share: 1 / 3, mostLost: 2e-4 },
-  { share: 2 / 3, mostLost: 2e-4 },
-  { share: 1, mostLost: 2e-4 },
+  { share: 1 / 6, mostLost: 1e-4 },
+  { share: 1 / 3, mostLost: 1e-4 },
+  { share: 2 / 3, mostLost: 1e-4 },
+  { share: 1, mostLost: 1e-4 },
 ];
 /** Least posterior of a unit for its document to be one in which something is found: that at which it is cut. */
-const FOUND = 0.9;
+const FOUND = 0.85;
 
 interface Stage {
   readonly share: number;
