@@ -41,3 +41,24 @@ test("importing the package prints nothing, reads no .env and does not load natu
   expect(stderr).toBe("");
   expect(JSON.parse(stdout)).toEqual({ isEnvironmentSame: true, isNaturalLoaded: false });
 });
+
+const ENTRIES_SCRIPT = `
+  const names = async (entry) => Object.keys(await import(entry)).toSorted();
+  console.log(JSON.stringify([await names("tapis"), await names("tapis/browser"), await names("tapis/node")]));
+`;
+
+test("all entries have the same names, and that for Node.js one more", async () => {
+  const args = ["--input-type=module", "--eval", ENTRIES_SCRIPT];
+  const { stdout } = await execute(process.execPath, args);
+  const names = [
+    "PRESETS",
+    "TapisError",
+    "cleanDocuments",
+    "cleaningStream",
+    "createCleaner",
+    "loadCleaner",
+    "parseModel",
+    "restore",
+  ];
+  expect(JSON.parse(stdout)).toEqual([names, names, [...names, "cleaningTransform"].toSorted()]);
+});

@@ -12,6 +12,7 @@ import { measureHostile } from "./hostile.ts";
 import { describeMachine } from "./machine.ts";
 import { measureStages } from "./stages.ts";
 import { measureStart } from "./start.ts";
+import { measureStreams } from "./streams.ts";
 import { formatSection, type Section } from "./table.ts";
 
 const PARTS: Readonly<Record<string, (bench: Bench) => Promise<Section[]>>> = {
@@ -22,6 +23,7 @@ const PARTS: Readonly<Record<string, (bench: Bench) => Promise<Section[]>>> = {
   growth: measureGrowth,
   hostile: measureHostile,
   demo: measureDemo,
+  streams: measureStreams,
 };
 const DEFAULT_PARTS = ["stages", "command", "start", "alternatives"];
 
@@ -37,11 +39,12 @@ Parts:
   growth        time and memory at 1, 10, 100 and 1,000 MB (long)
   hostile       time and memory on the worst inputs (long)
   demo          a key pressed in the demo page, in Chromium
+  streams       memory of streams of documents whose consumer is slow (long)
 
 Without a part: ${DEFAULT_PARTS.join(", ")}.
 
-  --size MB    megabytes to measure on; the largest size for growth and hostile
-               (default: what suits the part)
+  --size MB    megabytes to measure on; the largest size for growth, hostile
+               and streams (default: what suits the part)
   --runs N     runs that count (default: 5)
   --json FILE  write the figures there as well`;
 
