@@ -1,13 +1,27 @@
 import { execFile } from "node:child_process";
-import { readFile } from "node:fs/promises";
+import { access, readFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { expect } from "vitest";
 import { z } from "zod";
+import { parseModel } from "../src/core/model/model.ts";
+import { loadModel } from "../src/pipeline/load-model.ts";
 import { test } from "./scratch.ts";
 
 const execute = promisify(execFile);
 
-const Manifest = z.object({ devDependencies: z.record(z.string(), z.string()) });
+const Manifest = z.object({
+  devDependencies: z.record(z.string(), z.string()),
+  exports: z.record(z.string(), z.union([z.string(), z.record(z.string(), z.string())])),
+});
+
+/** What `npm pack --json` says of a package. */
+const Packed = z.tuple([
+  z.object({ unpackedSize: z.number(), files: z.array(z.object({ path: z.string() })) }),
+]);
+
+async function readManifest(): Promise<z.infer<typeof Manifest>> {
+  return Manifest.parse(JSON.parse(await readFile("package.json", "utf8")));
+}
 
 /** Imports the built package and tells what that changed. */
 const IMPORT_SCRIPT = `
@@ -21,7 +35,7 @@ const IMPORT_SCRIPT = `
 `;
 
 test("the versions of the development tools are exact", async () => {
-  const manifest = Manifest.parse(JSON.parse(await readFile("package.json", "utf8")));
+  const manifest = await readManifest();
   for (const version of Object.values(manifest.devDependencies)) {
     expect(version).toMatch(/^\d+\.\d+\.\d+$/);
   }
@@ -35,9 +49,50 @@ test("importing the package prints nothing, reads no .env and does not load natu
   scratch,
 }) => {
   await scratch.write(".env", "TAPIS_TEST=1\n");
-  const index = new URL("../dist/index.js", import.meta.url).href;
+  const index = new URL("../dist/lib/index.js", import.meta.url).href;
   const args = ["--input-type=module", "--eval", IMPORT_SCRIPT, index];
   const { stdout, stderr } = await execute(process.execPath, args, { cwd: scratch.at(".") });
   expect(stderr).toBe("");
   expect(JSON.parse(stdout)).toEqual({ isEnvironmentSame: true, isNaturalLoaded: false });
+});
+
+test("nothing is packed but what is built, the model and what people read", async () => {
+  const { stdout } = await execute("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"]);
+  const [{ files, unpackedSize }] = Packed.parse(JSON.parse(stdout));
+  const others = files
+    .map(({ path }) => path)
+    .filter((path) => !/^dist\/(bin|lib)\/(LICENSES\.txt|[\w-]+\.js)$/.test(path))
+    .filter((path) => !/^dist\/types\/(?:[\w-]+\/)*[\w-]+\.d\.ts$/.test(path));
+  expect(others.toSorted()).toEqual([
+    "CHANGELOG.md",
+    "LICENSE",
+    "README.md",
+    "dist/bin/package.json",
+    "models/README.md",
+    "models/tapis.model",
+    "package.json",
+  ]);
+  expect(unpackedSize).toBeLessThan(7_500_000);
+});
+
+test("every name that can be imported leads to a file, the types first", async () => {
+  const { exports } = await readManifest();
+  for (const target of Object.values(exports)) {
+    const paths = typeof target === "string" ? { default: target } : target;
+    for (const path of Object.values(paths)) await access(path);
+    if (typeof target === "string") continue;
+    expect(Object.keys(target)[0]).toBe("types");
+    expect(Object.keys(target).at(-1)).toBe("default");
+  }
+});
+
+test("the model of the package passes the check that a model of unknown origin gets", async () => {
+  const checked = parseModel(await readFile("models/tapis.model"));
+  const { words, ...model } = await loadModel();
+  expect(model).toEqual({
+    combination: checked.combination,
+    threshold: checked.threshold,
+    unsure: checked.unsure,
+  });
+  expect(words.ham).toEqual(checked.words.ham);
 });
