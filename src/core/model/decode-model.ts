@@ -7,8 +7,8 @@ import { unsealModel } from "./seal.ts";
 import type { TopicSpace } from "./topic-space.ts";
 import { storedWordTable } from "./word-table.ts";
 
-/** Logarithms that are read in one call. */
-const BLOCK = 4096;
+/** Numbers that are read or checked in one call: what is called again and again is compiled sooner than one long loop. */
+const BLOCK = 1024;
 
 /**
  * Makes a model of the bytes of a model file. How far the header is to be trusted is the caller's: its checksum is checked here, and
@@ -59,7 +59,6 @@ export function decodeModel(
   };
 }
 
-/** In blocks: what is called again and again is compiled sooner than one long loop. */
 function readLogs(stored: Int16Array, values: Float32Array, start: number): void {
   const end = Math.min(values.length, start + BLOCK);
   for (let word = start; word < end; word++) {
@@ -91,18 +90,33 @@ function parseForest(header: ForestHeader, read: PayloadReader, featureCount: nu
     values: read.float32(header.values, nodeCount),
     children: read.uint32(header.children, nodeCount),
   };
-  const isInside = forest.roots.every((root) => root < nodeCount);
-  const isForward = forest.features.every((feature, node) => {
-    const child = forest.children[node] ?? 0;
-    return feature === LEAF || (feature < featureCount && child > node && child + 1 < nodeCount);
-  });
-  if (!isInside || !isForward || !forest.values.every(Number.isFinite)) {
+  let isSound = forest.roots.every((root) => root < nodeCount);
+  for (let start = 0; isSound && start < nodeCount; start += BLOCK) {
+    isSound = areNodesSound(forest, start, featureCount);
+  }
+  if (!isSound) {
     throw new TapisError(
       "ERR_MODEL_FORMAT",
       "model: a tree of the file leads nowhere; install or train it again",
     );
   }
   return forest;
+}
+
+/** Whether nodes, a block of them, lead forward and to nodes of the forest, and hold numbers. */
+function areNodesSound(
+  { features, values, children }: Forest,
+  start: number,
+  featureCount: number,
+): boolean {
+  const end = Math.min(features.length, start + BLOCK);
+  for (let node = start; node < end; node++) {
+    const feature = features[node] ?? LEAF;
+    const child = children[node] ?? 0;
+    const isForward = feature < featureCount && child > node && child + 1 < features.length;
+    if (!(feature === LEAF || isForward) || !Number.isFinite(values[node])) return false;
+  }
+  return true;
 }
 
 function parseHeader(text: string): unknown {

@@ -56,7 +56,7 @@ export interface Calibration {
 const MAX_LOG = 32_767;
 
 /** Writes a model as the bytes of a model file. Logarithms are rounded to a thousandth of a nat. */
-export function formatModel(model: Model): Uint8Array<ArrayBuffer> {
+export function formatModel(model: Model): Uint8Array {
   const payload = new PayloadWriter();
   const { words, combination } = model;
   const logs = (values: Float32Array): Section => payload.add(Int16Array.from(values, storedLog));
