@@ -1,11 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { defineConfig, type OutputOptions, type Plugin, type RolldownOptions } from "rolldown";
 
 /** The modules of the library that a program can import, by their names in `dist/lib`; see `exports` in `package.json`. */
 const LIBRARY = {
   index: "src/index.ts",
+  browser: "src/browser.ts",
+  node: "src/node.ts",
 };
+
+/** What the threads of the library run. */
+const LIBRARY_THREADS = { "document-worker": "src/pipeline/document-worker.ts" };
 
 /** The command, and what its threads run, by their names in `dist/bin`. */
 const COMMAND = {
@@ -13,11 +18,15 @@ const COMMAND = {
   "clean-worker": "src/pipeline/clean-worker.ts",
 };
 
+/** Where `tsc -p tsconfig.build.json` writes. */
+const DECLARATIONS = "node_modules/.declarations";
+
 /** Packages that stay packages: they find files of their own, or are not installed by everybody. */
 const EXTERNAL = /^(piscina|natural|@bokuweb\/zstd-wasm)(\/|$)/;
 
 /** What one article on standard input needs; it makes one file, with all that it needs itself. */
-const FIRST_NEEDED = /[\\/]src[\\/](cli[\\/]run|pipeline[\\/]load-cleaner|formats[\\/]plain)\.ts$/;
+const FIRST_NEEDED =
+  /[\\/]src[\\/](cli[\\/]run|pipeline[\\/]load-text-cleaner|formats[\\/]plain)\.ts$/;
 
 /** Commander loads this for commands that are programs of their own, of which there are none here. */
 const withoutPrograms: Plugin = {
@@ -34,6 +43,21 @@ const commonJs: Plugin = {
   name: "common-js",
   generateBundle() {
     this.emitFile({ type: "asset", fileName: "package.json", source: '{"type":"commonjs"}\n' });
+  },
+};
+
+/** Puts the declarations of the library beside it, and none that nobody can import: `tsc` has written those of all files. */
+const declarations: Plugin = {
+  name: "declarations",
+  generateBundle() {
+    const paths = new Set(Object.keys(LIBRARY).map((name) => `${name}.d.ts`));
+    for (const path of paths) {
+      const source = readFileSync(join(DECLARATIONS, path), "utf8");
+      this.emitFile({ type: "asset", fileName: path, source });
+      for (const [, imported] of source.matchAll(/(?:from|import\() ?"(\.[^"]+)\.ts"/g)) {
+        paths.add(posix.join(posix.dirname(path), `${imported}.d.ts`));
+      }
+    }
   },
 };
 
@@ -68,8 +92,8 @@ const OUTPUT: OutputOptions = { comments: false, chunkFileNames: "[name]-[hash].
 
 const library: RolldownOptions = {
   ...SHARED,
-  input: LIBRARY,
-  plugins: [licences],
+  input: { ...LIBRARY, ...LIBRARY_THREADS },
+  plugins: [declarations, licences],
   output: { ...OUTPUT, dir: "dist/lib", format: "esm" },
 };
 

@@ -1,7 +1,9 @@
 /**
- * Stable names of the faults of the world that Tapis can report. Callers branch on these; messages
- * may change.
+ * Stable names of the faults that Tapis can report. Callers branch on these; messages may change.
  *
+ * - `ERR_OPTIONS`: there is no such option, or its value is not of its kind; the message says what is.
+ * - `ERR_ARGUMENT`: what is to be cleaned or read is not of the kind that the function takes.
+ * - `ERR_RESTORE`: what is to be put back was not cut out of that text.
  * - `ERR_MODEL_*`: the model file is not one, is of another version, or was damaged.
  * - `ERR_INPUT_*`: an input does not exist, cannot be read, or is not UTF-8.
  * - `ERR_RECORD_FORMAT`: a JSON Lines record that is not an object with a text.
@@ -16,6 +18,9 @@
  * - `ERR_WORKER`: worker threads ended more than once over the same part of an input.
  */
 export type ErrorCode =
+  | "ERR_OPTIONS"
+  | "ERR_ARGUMENT"
+  | "ERR_RESTORE"
   | "ERR_MODEL_FORMAT"
   | "ERR_MODEL_VERSION"
   | "ERR_MODEL_CHECKSUM"
@@ -37,8 +42,8 @@ export type ErrorCode =
   | "ERR_WORKER";
 
 /**
- * A fault of the world outside: a file, a format, a model. Its `code` is stable, its message is for
- * people.
+ * What went wrong: a wrong call, or a fault of the world outside: a file, a format, a model. Its `code` is stable, its message is
+ * for people.
  */
 export class TapisError extends Error {
   override readonly name = "TapisError";

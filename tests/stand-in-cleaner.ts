@@ -1,11 +1,11 @@
-import type { Cleaner, CleanResult } from "../src/core/clean/cleaner.ts";
+import type { TextCleaner, CleanedText } from "../src/core/clean/cleaner.ts";
 
 /**
  * A cleaner that needs no model: lines are paragraphs, a line with "slot" in it is cut together
  * with the line feed before it (at the head of the document, after it), and one with "bonus" is
  * unsure.
  */
-export const standInCleaner: Cleaner = { clean, explain, attribute };
+export const standInCleaner: TextCleaner = { clean, explain, attribute };
 
 const NO_EVIDENCE = {
   wordLogOdds: 0,
@@ -15,9 +15,9 @@ const NO_EVIDENCE = {
   disguisedShare: 0,
 };
 
-function clean(text: string): CleanResult {
-  const paragraphs: CleanResult["paragraphs"][number][] = [];
-  const cuts: CleanResult["cuts"][number][] = [];
+function clean(text: string): CleanedText {
+  const paragraphs: CleanedText["paragraphs"][number][] = [];
+  const cuts: CleanedText["cuts"][number][] = [];
   let kept = "";
   let keptTo = 0;
   for (const { index, 0: line } of text.matchAll(/[^\n]+/g)) {

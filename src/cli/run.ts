@@ -57,6 +57,6 @@ async function runCommand(args: readonly string[], terminal: Terminal): Promise<
 async function loadCleanerLazily(
   ...args: Parameters<Terminal["loadCleaner"]>
 ): ReturnType<Terminal["loadCleaner"]> {
-  const { loadCleaner } = await import("../pipeline/load-cleaner.ts");
-  return loadCleaner(...args);
+  const { loadTextCleaner } = await import("../pipeline/load-text-cleaner.ts");
+  return loadTextCleaner(...args);
 }

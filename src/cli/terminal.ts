@@ -1,5 +1,5 @@
-import type { Cleaner } from "../core/clean/cleaner.ts";
-import type { LoadOptions } from "../pipeline/load-cleaner.ts";
+import type { TextCleaner } from "../core/clean/cleaner.ts";
+import type { TextCleanerOptions } from "../pipeline/load-text-cleaner.ts";
 
 /** A stream that may be a terminal. */
 export interface TerminalStream extends NodeJS.WritableStream {
@@ -28,7 +28,7 @@ export interface Terminal {
   /** Takes summaries, warnings and errors. */
   readonly stderr: TerminalStream;
   readonly env: Readonly<Record<string, string | undefined>>;
-  readonly loadCleaner: (options: LoadOptions) => Promise<Cleaner>;
+  readonly loadCleaner: (options: TextCleanerOptions) => Promise<TextCleaner>;
   /** Whether worker threads, which cannot be handed `loadCleaner`, load the same cleaner as it does. */
   readonly canStartWorkers: boolean;
   /** A command sets it; an error that ends the run makes it 2. */

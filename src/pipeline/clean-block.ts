@@ -1,4 +1,4 @@
-import type { Cleaner } from "../core/clean/cleaner.ts";
+import type { TextCleaner } from "../core/clean/cleaner.ts";
 import type { Block, Part } from "../formats/block.ts";
 import { loadFormat } from "../formats/load-format.ts";
 import { applyEdits, type Change, type Edit, listChanges } from "./block-edits.ts";
@@ -77,7 +77,7 @@ export interface CleanedBlock {
  *
  * @throws {TapisError} ERR_INPUT_READ when a part is longer than a string may be.
  */
-export async function cleanBlock(block: SourceBlock, cleaner: Cleaner): Promise<CleanedBlock> {
+export async function cleanBlock(block: SourceBlock, cleaner: TextCleaner): Promise<CleanedBlock> {
   const { bytes, rules } = block;
   const format = await loadFormat(block.format);
   const keepsRejected = rules.keepsRejected || format.keepsRejected;

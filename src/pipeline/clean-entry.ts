@@ -1,9 +1,9 @@
-import type { Cleaner, CleanResult } from "../core/clean/cleaner.ts";
+import type { TextCleaner, CleanedText } from "../core/clean/cleaner.ts";
 import type { DocumentEntry, Entry } from "./read-documents.ts";
 
 /** A document that was cleaned. */
 export interface CleanedEntry extends DocumentEntry {
-  readonly result: CleanResult;
+  readonly result: CleanedText;
 }
 
 /** Longer documents, in UTF-16 code units, are not decided: no article is so long, and deciding takes some 80 bytes for each. */
@@ -14,7 +14,7 @@ export const MOST_TEXT_LENGTH: number = 8 * 1024 * 1024;
  */
 export function cleanEntry(
   entry: Entry,
-  cleaner: Cleaner,
+  cleaner: TextCleaner,
 ): CleanedEntry | Exclude<Entry, DocumentEntry> {
   if (entry.kind !== "document") return entry;
   const { kind, name, line, bytes, document } = entry;

@@ -1,8 +1,9 @@
-import type { Cleaner } from "../core/clean/cleaner.ts";
-import { TapisError } from "../errors.ts";
+import type { TextCleaner } from "../core/clean/cleaner.ts";
 import { openWorkerPool, type WorkerPool } from "../io/worker-pool.ts";
 import { cleanBlock, type CleanedBlock, type SourceBlock } from "./clean-block.ts";
 import type { CleanAnswer, CleanTask, SentLoadOptions } from "./clean-worker.ts";
+import { runTwice } from "./run-twice.ts";
+import { toError } from "./worker-fault.ts";
 
 /** Below this much in all, starting workers takes longer than they save. */
 const OWN_BYTES = 2 * 1024 * 1024;
@@ -46,7 +47,7 @@ export interface CleanPool {
 }
 
 /** A pool without workers: everything is cleaned in this thread. */
-export function cleanAlone(cleaner: Cleaner): CleanPool {
+export function cleanAlone(cleaner: TextCleaner): CleanPool {
   return {
     limit: 1,
     clean: async (block) => cleanBlock(block, cleaner),
@@ -59,7 +60,7 @@ export function cleanAlone(cleaner: Cleaner): CleanPool {
  * thread. Workers must come to the same results as it.
  */
 export function createCleanPool(
-  cleaner: Cleaner,
+  cleaner: TextCleaner,
   { count, load, onWorkerEnd, url = WORKER, ownBytes = OWN_BYTES }: CleanWorkers,
 ): CleanPool {
   let seenBytes = 0;
@@ -74,28 +75,16 @@ export function createCleanPool(
     return pool.run({ block: { ...block, bytes }, load }, [bytes.buffer]);
   }
 
-  async function sendTwice(block: SourceBlock): Promise<CleanAnswer> {
-    try {
-      return await send(block);
-    } catch (error) {
-      if (isClosed) throw error;
-      onWorkerEnd(`a worker ended (${describeEnd(error)}); its batch is done again`);
-    }
-    try {
-      return await send(block);
-    } catch (cause) {
-      const place = `${block.name}:${block.start.line}`;
-      const message = `${place}: two workers ended over what starts here (${describeEnd(cause)})`;
-      throw new TapisError("ERR_WORKER", message, { cause });
-    }
-  }
-
   return {
     limit: 2 * count,
     async clean(block) {
       seenBytes += block.bytes.length;
       if (seenBytes <= ownBytes) return cleanBlock(block, cleaner);
-      const answer = await sendTwice(block);
+      const answer = await runTwice(() => send(block), {
+        place: `${block.name}:${block.start.line}`,
+        isClosed: () => isClosed,
+        onWorkerEnd: (end) => onWorkerEnd(`a worker ended (${end}); its batch is done again`),
+      });
       if (answer.kind === "cleaned") return answer.cleaned;
       throw toError(answer);
     },
@@ -104,15 +93,4 @@ export function createCleanPool(
       await (await opening)?.close();
     },
   };
-}
-
-function describeEnd(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return message.replace(/^worker exited with code: /, "exit code ");
-}
-
-function toError({ error, code }: Extract<CleanAnswer, { kind: "fault" }>): Error {
-  const message = error instanceof Error ? error.message : String(error);
-  if (code !== undefined) return new TapisError(code, message, { cause: error });
-  return error instanceof Error ? error : new Error(message);
 }

@@ -1,11 +1,11 @@
-import type { Cleaner } from "../core/clean/cleaner.ts";
-import { type ErrorCode, TapisError } from "../errors.ts";
+import type { TextCleaner } from "../core/clean/cleaner.ts";
 import { moveAnswer } from "../io/move-answer.ts";
 import { cleanBlock, type CleanedBlock, type SourceBlock } from "./clean-block.ts";
-import { loadCleaner, type LoadOptions } from "./load-cleaner.ts";
+import { toFault, type WorkerFault } from "./worker-fault.ts";
+import { loadTextCleaner, type TextCleanerOptions } from "./load-text-cleaner.ts";
 
-/** What {@link loadCleaner} takes, as far as it can be sent to another thread. */
-export interface SentLoadOptions extends LoadOptions {
+/** What {@link loadTextCleaner} takes, as far as it can be sent to another thread. */
+export interface SentLoadOptions extends TextCleanerOptions {
   readonly model?: string | Uint8Array;
 }
 
@@ -16,12 +16,12 @@ export interface CleanTask {
   readonly load: SentLoadOptions;
 }
 
-/** A cleaned block, or the error that was thrown; with its code, which an error loses on the way, if it had one. */
+/** A cleaned block, or the error that was thrown. */
 export type CleanAnswer =
   | { readonly kind: "cleaned"; readonly cleaned: CleanedBlock }
-  | { readonly kind: "fault"; readonly error: unknown; readonly code: ErrorCode | undefined };
+  | WorkerFault;
 
-let cleaner: Cleaner | undefined;
+let cleaner: TextCleaner | undefined;
 
 /**
  * Cleans a block in a worker thread, with a cleaner that is loaded once. Takes a {@link CleanTask} and gives a
@@ -29,13 +29,11 @@ let cleaner: Cleaner | undefined;
  */
 export async function cleanInWorker({ block, load }: CleanTask): Promise<unknown> {
   try {
-    cleaner ??= await loadCleaner(load);
+    cleaner ??= await loadTextCleaner(load);
     const cleaned = await cleanBlock(block, cleaner);
     const answer: CleanAnswer = { kind: "cleaned", cleaned };
     return moveAnswer(answer, cleaned.bytes.buffer);
   } catch (error) {
-    const code = error instanceof TapisError ? error.code : undefined;
-    const answer: CleanAnswer = { kind: "fault", error, code };
-    return answer;
+    return toFault(error);
   }
 }

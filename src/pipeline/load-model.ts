@@ -4,10 +4,7 @@ import type { ModelHeader } from "../core/model/model-header.ts";
 import { TapisError } from "../errors.ts";
 import { readOwnFile } from "../io/read-own-file.ts";
 
-/**
- * The model that the package brings; the same place seen from `src/pipeline` and from
- * `dist/pipeline`.
- */
+/** The model that the package brings; the same place seen from `src/pipeline` and from `dist/bin` or `dist/lib`. */
 export const BUNDLED_MODEL: URL = new URL("../../models/tapis.model", import.meta.url);
 
 /**

@@ -1,4 +1,4 @@
-import type { Paragraph, Verdict } from "../core/clean/cleaner.ts";
+import type { DecidedUnit, Verdict } from "../core/clean/decision.ts";
 import type { CleanedEntry } from "./clean-entry.ts";
 
 /** A document in which something was cut or is doubtful, as far as a report shows it. Plain data. */
@@ -64,7 +64,7 @@ export function reportEntry({
 }
 
 function showParagraph(
-  { span, verdict, posterior }: Paragraph,
+  { span, verdict, posterior }: DecidedUnit,
   text: string,
 ): Omit<ReportParagraph, "skipped"> {
   const shown = text.slice(span.start, span.end);

@@ -1,4 +1,4 @@
-import type { Cleaner } from "../core/clean/cleaner.ts";
+import type { TextCleaner } from "../core/clean/cleaner.ts";
 import { TapisError } from "../errors.ts";
 import { FILE_START } from "../formats/block.ts";
 import { type CleanRules, PLAIN_RULES } from "./clean-block.ts";
@@ -15,7 +15,7 @@ import type { OpenOutput } from "./side-outputs.ts";
 
 /** Options for {@link runClean}. */
 export interface RunCleanOptions {
-  readonly cleaner: Cleaner;
+  readonly cleaner: TextCleaner;
   /** What becomes of documents beyond cutting spam out of them. */
   readonly rules?: CleanRules;
   /** Threads to share the work with; none unless given. */

@@ -1,4 +1,4 @@
-import { type Cleaner, createCleaner } from "../core/clean/cleaner.ts";
+import { type TextCleaner, createTextCleaner } from "../core/clean/cleaner.ts";
 import {
   type Baseline,
   type BaselineName,
@@ -63,10 +63,10 @@ export async function runEvaluate({
     bySource === undefined
       ? (): Model => model
       : await crossValidate(documents, { ...bySource, onStep });
-  const cleaners = new Map<Model, Cleaner>();
-  const cleanerOf = (text: string): Cleaner => {
+  const cleaners = new Map<Model, TextCleaner>();
+  const cleanerOf = (text: string): TextCleaner => {
     const ofText = modelOf(text);
-    const cleaner = cleaners.get(ofText) ?? createCleaner(ofText);
+    const cleaner = cleaners.get(ofText) ?? createTextCleaner(ofText);
     cleaners.set(ofText, cleaner);
     return cleaner;
   };

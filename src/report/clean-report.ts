@@ -1,6 +1,6 @@
 import type { Campaign } from "../core/campaigns/campaigns.ts";
 import type { Count } from "../core/campaigns/ranked.ts";
-import type { Verdict } from "../core/clean/cleaner.ts";
+import type { Verdict } from "../core/clean/decision.ts";
 import { REPORT_SCRIPT, REPORT_STYLE } from "./clean-report-look.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { formatSigned } from "./evidence-text.ts";

@@ -1,4 +1,4 @@
-import type { Evidence, Verdict } from "../core/clean/cleaner.ts";
+import type { Evidence, Verdict } from "../core/clean/decision.ts";
 import type { Attribution, PartName } from "../core/clean/attribution.ts";
 
 /** What each part of the log-odds is called. */
@@ -15,7 +15,7 @@ const PART_TITLES: Readonly<Record<PartName, string>> = {
   document: "the document as a whole",
   sequence: "order of paragraphs",
   calibration: "calibration",
-  block: "decided as one block",
+  block: "decided with other spam",
 };
 
 /** Parts that round to 0 at one decimal are not named one by one. */

@@ -1,4 +1,4 @@
-import type { Evidence, Verdict } from "../core/clean/cleaner.ts";
+import type { Evidence, Verdict } from "../core/clean/decision.ts";
 import type { Part } from "../core/clean/attribution.ts";
 
 /** What `tapis inspect --json` writes for each document, on a line. */

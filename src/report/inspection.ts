@@ -1,5 +1,5 @@
 import type { Attribution } from "../core/clean/attribution.ts";
-import type { Evidence, Verdict } from "../core/clean/cleaner.ts";
+import type { Evidence, Verdict } from "../core/clean/decision.ts";
 import { escapeControls } from "./escape-controls.ts";
 import {
   describeAttribution,

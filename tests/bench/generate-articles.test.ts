@@ -32,6 +32,12 @@ describe("generated articles", () => {
     expect(new Set(articles.map(({ text }) => text)).size).toBe(articles.length);
   });
 
+  test("are as long as is asked for", () => {
+    const [article] = draw(1, { seed: 1, length: 50_000 });
+    expect(article?.text.length).toBeGreaterThan(40_000);
+    expect(article?.text.length).toBeLessThan(62_000);
+  });
+
   test("are clean unless told otherwise", () => {
     expect(draw(100, { seed: 1 }).every(({ spam }) => spam.length === 0)).toBe(true);
   });

@@ -26,9 +26,14 @@ export interface GenerateOptions {
    * @defaultValue 0
    */
   readonly spamShare?: number;
+  /**
+   * Length of an article without spam, in code units; it varies by a fifth.
+   * @defaultValue 3800
+   */
+  readonly length?: number;
 }
 
-/** Length of an article without spam, in code units; it varies by a fifth. */
+/** Length of an ordinary article. */
 const LENGTH = 3800;
 /** Share of the articles that are news, recipes and the like; the others speak of accounts, payments and games. */
 const EXAMPLE_SHARE = 0.9;
@@ -48,7 +53,7 @@ export function* generateArticles(
   texts: ExampleTexts,
   options: GenerateOptions,
 ): Generator<GeneratedArticle, never, void> {
-  const { seed, spamShare = 0 } = options;
+  const { seed, spamShare = 0, length = LENGTH } = options;
   const random = seededRandom(seed);
   const examples = texts.examples.map(templateOf);
   const ordinary = texts.ordinary.map(templateOf);
@@ -61,7 +66,7 @@ export function* generateArticles(
       random,
       word: otherWords(texts.vocabularies, lang, random),
     };
-    const paragraphs = writeArticle(article, writer);
+    const paragraphs = writeArticle(article, length, writer);
     const block = random() < spamShare ? writeBlock(spam, lang, writer) : [];
     yield { id: `article-${number}`, lang, ...joined(paragraphs, block, random) };
   }
@@ -104,8 +109,12 @@ function drawWord({ words, sums }: Vocabulary, random: Random): string {
   return words[low] ?? "";
 }
 
-function writeArticle({ paragraphs: [title, ...body] }: SourceTemplate, writer: Writer): string[] {
-  const length = LENGTH * (0.8 + 0.4 * writer.random());
+function writeArticle(
+  { paragraphs: [title, ...body] }: SourceTemplate,
+  usualLength: number,
+  writer: Writer,
+): string[] {
+  const length = usualLength * (0.8 + 0.4 * writer.random());
   const paragraphs = title === undefined ? [] : [writeParagraph(title, writer)];
   let written = 0;
   for (let next = 0; written < length; next = (next + 1) % body.length) {

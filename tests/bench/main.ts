@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { measureAlternatives } from "./alternatives.ts";
 import type { Bench } from "./bench.ts";
 import { measureWholeCommand } from "./command.ts";
+import { measureDemo } from "./demo.ts";
 import { readExampleTexts } from "./example-texts.ts";
 import { measureGrowth } from "./growth.ts";
 import { measureHostile } from "./hostile.ts";
@@ -20,6 +21,7 @@ const PARTS: Readonly<Record<string, (bench: Bench) => Promise<Section[]>>> = {
   alternatives: measureAlternatives,
   growth: measureGrowth,
   hostile: measureHostile,
+  demo: measureDemo,
 };
 const DEFAULT_PARTS = ["stages", "command", "start", "alternatives"];
 
@@ -34,6 +36,7 @@ Parts:
   alternatives  natural, wink, fastText, bogofilter on the same paragraphs
   growth        time and memory at 1, 10, 100 and 1,000 MB (long)
   hostile       time and memory on the worst inputs (long)
+  demo          a key pressed in the demo page, in Chromium
 
 Without a part: ${DEFAULT_PARTS.join(", ")}.
 

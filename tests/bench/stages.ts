@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { createCleaner } from "../../src/core/clean/cleaner.ts";
+import { createTextCleaner } from "../../src/core/clean/cleaner.ts";
 import { combinedPosteriors } from "../../src/core/clean/combine.ts";
 import { documentWords } from "../../src/core/clean/document-words.ts";
 import { unitEvidence } from "../../src/core/clean/unit-evidence.ts";
@@ -66,7 +66,7 @@ function drawTexts(bench: Bench, sizeBytes: number, spamShare: number): string[]
 
 function stages(texts: readonly string[], model: Model): Record<string, () => void> {
   const { words, combination } = model;
-  const cleaner = createCleaner(model);
+  const cleaner = createTextCleaner(model);
   const lines = texts.map((text) => JSON.stringify({ text }));
   const documents = texts.map((text) => ({ text, units: unitsOf(text) }));
   const evidence = documents.map(({ text, units }) => unitEvidence(text, units, words));

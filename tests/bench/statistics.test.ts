@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { fitExponent, growthExponent, median } from "./statistics.ts";
+import { fitExponent, growthExponent, median, quantile } from "./statistics.ts";
 
 describe("the median", () => {
   test("is the middle one, in whatever order they come", () => {
@@ -12,6 +12,17 @@ describe("the median", () => {
 
   test("needs a number", () => {
     expect(() => median([])).toThrow(RangeError);
+  });
+});
+
+describe("a quantile", () => {
+  test("is the least number that the share does not exceed", () => {
+    const values = Array.from({ length: 20 }, (_, index) => 20 - index);
+    expect([0.05, 0.5, 0.95, 1].map((share) => quantile(values, share))).toEqual([1, 10, 19, 20]);
+  });
+
+  test("needs a number", () => {
+    expect(() => quantile([], 0.5)).toThrow(RangeError);
   });
 });
 

@@ -9,6 +9,20 @@ export function median(values: readonly number[]): number {
   return (lower + upper) / 2;
 }
 
+/**
+ * The least of some numbers that a share of them, in (0, 1], does not exceed: 0.95 for the 95th percentile.
+ *
+ * @throws {RangeError} There is none.
+ */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const value = sorted[Math.ceil(share * sorted.length) - 1];
+  if (value === undefined) {
+    throw new RangeError("quantile: there must be a number");
+  }
+  return value;
+}
+
 /** How long something took on an input of some size; both above 0, in any unit. */
 export interface Timing {
   readonly size: number;

@@ -1,15 +1,11 @@
-import { existsSync } from "node:fs";
 import axe from "axe-core";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { CHROMIUM } from "../chromium.ts";
 import { renderEvaluation } from "../../src/report/evaluation-page.ts";
 import { smallEvaluation } from "../report/small-evaluation.ts";
 import { SMALL_SUMMARY } from "../report/small-summary.ts";
 import { renderCleanReport, type ShownDocument } from "../../src/report/clean-report.ts";
-
-const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) =>
-  existsSync(path),
-);
 
 const HOSTILE =
   '</script><script>alert(1)</script><img src=x onerror="alert(1)">\u202Eabc\u2066 ' +

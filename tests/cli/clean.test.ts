@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { describe, expect } from "vitest";
 import { PRESETS } from "../../src/core/clean/presets.ts";
-import type { LoadOptions } from "../../src/pipeline/load-cleaner.ts";
+import type { TextCleanerOptions } from "../../src/pipeline/load-text-cleaner.ts";
 import { standInCleaner } from "../stand-in-cleaner.ts";
 import { test } from "../scratch.ts";
 import { runCli } from "./run-cli.ts";
@@ -223,8 +223,8 @@ describe("files", () => {
 
   test("--threshold, the presets and --model reach the cleaner", async ({ scratch }) => {
     const path = await scratch.write("a.txt", "");
-    const asked: LoadOptions[] = [];
-    const loadCleaner = async (options: LoadOptions) => {
+    const asked: TextCleanerOptions[] = [];
+    const loadCleaner = async (options: TextCleanerOptions) => {
       asked.push(options);
       return standInCleaner;
     };

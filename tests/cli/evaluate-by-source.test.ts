@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
 import { z } from "zod";
-import { createCleaner } from "../../src/core/clean/cleaner.ts";
+import { createTextCleaner } from "../../src/core/clean/cleaner.ts";
 import type { LabelledDocument } from "../../src/core/evaluate/labelled-document.ts";
 import { formatModel } from "../../src/core/model/model.ts";
 import { makeWordTable } from "../../src/core/model/word-table.ts";
@@ -42,7 +42,7 @@ describe("--cleaned", () => {
     const { exitCode, stdout } = await evaluate(scratch, ["--cleaned", path]);
     expect(exitCode).toBe(0);
     expect(stdout).toContain("2 documents");
-    const cleaner = createCleaner(MODEL);
+    const cleaner = createTextCleaner(MODEL);
     expect(await scratch.read("out/cleaned.jsonl")).toBe(
       DOCUMENTS.map(
         ({ id, text }) => `${JSON.stringify({ id, text: cleaner.clean(text).text })}\n`,

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect } from "vitest";
-import { createCleaner } from "../../src/core/clean/cleaner.ts";
+import { createTextCleaner } from "../../src/core/clean/cleaner.ts";
 import { parseModel } from "../../src/core/model/model.ts";
 import { gzip } from "../../src/io/gzip.ts";
 import { runGather } from "../../src/pipeline/run-gather.ts";
@@ -55,7 +55,7 @@ test("the same data give the same model, bit for bit, which cleans", async ({ sc
   expect(bytes.equals(await readFile(scratch.at("b.model")))).toBe(true);
   const article = toyArticles(60)[7]?.paragraphs ?? [];
   const spam = toyRuns(40)[4]?.pieces.map((piece) => piece.text) ?? [];
-  const { text } = createCleaner(parseModel(bytes)).clean([...article, ...spam].join("\n\n"));
+  const { text } = createTextCleaner(parseModel(bytes)).clean([...article, ...spam].join("\n\n"));
   expect(text.startsWith(`${article[0]}\n\n${article[1]}`)).toBe(true);
   expect(spam.filter((piece) => text.includes(piece))).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { expect, test } from "vitest";
-import { loadCleaner } from "../../src/pipeline/load-cleaner.ts";
+import { loadTextCleaner } from "../../src/pipeline/load-text-cleaner.ts";
 import { readLabelledDocuments } from "../../src/pipeline/read-labelled-documents.ts";
 
 const EXAMPLES = "data/examples/documents.jsonl";
@@ -9,7 +9,7 @@ const DEV = "../shared/corpus/dev/documents.jsonl.gz";
 
 /** The furthest that the parts of a paragraph's log-odds are from their sum, and that from its posterior. */
 async function furthest(path: string): Promise<number> {
-  const cleaner = await loadCleaner();
+  const cleaner = await loadTextCleaner();
   let most = 0;
   for await (const { text } of readLabelledDocuments(path)) {
     const { paragraphs } = cleaner.clean(text);

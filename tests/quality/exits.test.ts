@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { expect, test } from "vitest";
-import { createCleaner } from "../../src/core/clean/cleaner.ts";
+import { createTextCleaner } from "../../src/core/clean/cleaner.ts";
 import { loadModel } from "../../src/pipeline/load-model.ts";
 import { readLabelledDocuments } from "../../src/pipeline/read-labelled-documents.ts";
 
@@ -13,8 +13,8 @@ async function compare(path: string): Promise<{ differing: string[]; count: numb
   const model = await loadModel();
   const { combination } = model;
   if (combination === undefined) throw new Error("the bundled model has a combination");
-  const early = createCleaner(model);
-  const full = createCleaner({
+  const early = createTextCleaner(model);
+  const full = createTextCleaner({
     ...model,
     combination: { ...combination, wordExits: [], exits: [] },
   });

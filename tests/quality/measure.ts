@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { createCleaner } from "../../src/core/clean/cleaner.ts";
+import { createTextCleaner } from "../../src/core/clean/cleaner.ts";
 import { evaluateDocument, summarize } from "../../src/core/evaluate/evaluation.ts";
 import { judgeByCleaner } from "../../src/core/evaluate/judge.ts";
 import type { EvaluatedDocument } from "../../src/core/evaluate/worst-documents.ts";
@@ -12,7 +12,7 @@ import { measuredOf, type Pinned } from "./gate.ts";
 export async function measure(path: string, model: Model): Promise<Pinned> {
   const digest = createHash("sha256");
   for await (const chunk of readChunks(path)) digest.update(chunk);
-  const judge = judgeByCleaner(createCleaner(model));
+  const judge = judgeByCleaner(createTextCleaner(model));
   const evaluated: EvaluatedDocument[] = [];
   for await (const document of readLabelledDocuments(path)) {
     evaluated.push(evaluateDocument(document, judge));

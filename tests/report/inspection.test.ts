@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Evidence } from "../../src/core/clean/cleaner.ts";
+import type { Evidence } from "../../src/core/clean/decision.ts";
 import { describeAttribution, describeEvidence } from "../../src/report/evidence-text.ts";
 import { formatInspection, type InspectedDocument } from "../../src/report/inspection.ts";
 

@@ -1,4 +1,4 @@
-import type { Cleaner } from "../../core/clean/cleaner.ts";
+import type { TextCleaner } from "../../core/clean/cleaner.ts";
 import { countProcessors } from "../../io/worker-pool.ts";
 import { type CleanTally, EMPTY_TALLY } from "../../pipeline/clean-tally.ts";
 import type { OpenedLedger } from "../../pipeline/open-ledger.ts";
@@ -61,7 +61,7 @@ interface RunInputs {
 
 /** What a run is done with, and who is told of it while it goes on. */
 interface RunTools {
-  readonly cleaner: Cleaner;
+  readonly cleaner: TextCleaner;
   readonly display: RunDisplay;
   readonly report: RunReport | undefined;
   readonly terminal: Terminal;
@@ -160,7 +160,7 @@ async function cleanPlanned(
 
 async function openPlannedReport(
   { report }: CleanFlags,
-  cleaner: Cleaner,
+  cleaner: TextCleaner,
 ): Promise<RunReport | undefined> {
   if (report === undefined) return undefined;
   const { openRunReport } = await import("./run-report.ts");

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { Cleaner } from "../../core/clean/cleaner.ts";
+import type { TextCleaner } from "../../core/clean/cleaner.ts";
 import type { Span } from "../../core/text/span.ts";
 import { openStreamOutput } from "../../io/stream-output.ts";
 import { cleanEntry, type CleanedEntry } from "../../pipeline/clean-entry.ts";
@@ -66,7 +66,7 @@ export async function inspect(
 }
 
 interface InspectOptions {
-  readonly cleaner: Cleaner;
+  readonly cleaner: TextCleaner;
   readonly wordCount: number;
 }
 

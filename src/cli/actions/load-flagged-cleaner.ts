@@ -1,4 +1,4 @@
-import type { Cleaner } from "../../core/clean/cleaner.ts";
+import type { TextCleaner } from "../../core/clean/cleaner.ts";
 import type { SentLoadOptions } from "../../pipeline/clean-worker.ts";
 import { type DecisionFlags, thresholdOf } from "../decision-flags.ts";
 import type { Terminal } from "../terminal.ts";
@@ -7,7 +7,7 @@ import type { Terminal } from "../terminal.ts";
 export async function loadFlaggedCleaner(
   flags: DecisionFlags,
   terminal: Terminal,
-): Promise<Cleaner> {
+): Promise<TextCleaner> {
   return terminal.loadCleaner(loadOptionsOf(flags));
 }
 

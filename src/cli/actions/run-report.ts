@@ -1,4 +1,4 @@
-import type { Cleaner } from "../../core/clean/cleaner.ts";
+import type { TextCleaner } from "../../core/clean/cleaner.ts";
 import { writeWholeFile } from "../../io/write-file.ts";
 import { ReportCollector } from "../../pipeline/report-collector.ts";
 import type { ReportEntry } from "../../pipeline/report-entry.ts";
@@ -16,7 +16,7 @@ export interface RunReport {
 }
 
 /** Opens a report that will be written to a path. */
-export function openRunReport(path: string, cleaner: Cleaner): RunReport {
+export function openRunReport(path: string, cleaner: TextCleaner): RunReport {
   const collector = new ReportCollector();
   return {
     take: (entry) => collector.take(entry),
@@ -29,7 +29,7 @@ export function openRunReport(path: string, cleaner: Cleaner): RunReport {
 }
 
 /** What a report shows of a document, with the strongest words of what was cut or is unsure. */
-function withWords(entry: ReportEntry, cleaner: Cleaner): ShownDocument {
+function withWords(entry: ReportEntry, cleaner: TextCleaner): ShownDocument {
   const paragraphs = entry.paragraphs.map((paragraph) => {
     const { text, verdict } = paragraph;
     const span = { start: 0, end: text.length };

@@ -29,10 +29,18 @@ export interface Part {
 
 /** Where a paragraph's log-odds come from. */
 export interface Attribution {
-  /** ln(posterior / (1 − posterior)), in nats: the sum of the parts. */
+  /** ln(posterior / (1 − posterior)), in nats, from −40 to 40: the sum of the parts. */
   readonly logOdds: number;
   /** Strongest first; none is 0. */
   readonly parts: readonly Part[];
+}
+
+/** Log-odds of a posterior of 0 or 1, which rounding makes of those that are near to it: numbers that parts can add up to. */
+const MOST_LOG_ODDS = 40;
+
+/** Natural logarithm of the odds of a posterior, in nats, from −40 to 40. */
+export function boundedLogOdds(posterior: number): number {
+  return Math.max(-MOST_LOG_ODDS, Math.min(MOST_LOG_ODDS, logit(posterior)));
 }
 
 const FIRST_LOOK = FEATURE_KINDS.indexOf("firstLook");
@@ -43,7 +51,7 @@ const FIRST_LOOK = FEATURE_KINDS.indexOf("firstLook");
  * What the trees of the second forest say is credited to the kinds of evidence that they looked at. Where that is what the first
  * forest had said, it goes on to what the first one had looked at, in proportion to how much that weighed. `start` is what holds
  * before anything was looked at, `sequence` what the order of the paragraphs adds, `calibration` what makes a probability of it,
- * `block` what neighbours add that are decided together. A document that was left early has one part, `words`: no more was
+ * `block` what others add that are decided together with it. A document that was left early has one part, `words`: no more was
  * looked at.
  */
 export function attribute(
@@ -58,9 +66,13 @@ export function attribute(
   };
   return Array.from(posteriors, (posterior, unit) =>
     stages === undefined
-      ? { logOdds: logit(posterior), parts: [{ name: "words", logOdds: logit(posterior) }] }
+      ? leftEarly(boundedLogOdds(posterior))
       : attributeUnit(unit, posterior, { stages, combination, kinds }),
   );
+}
+
+function leftEarly(logOdds: number): Attribution {
+  return { logOdds, parts: logOdds === 0 ? [] : [{ name: "words", logOdds }] };
 }
 
 /** What all units of a document have in common. */
@@ -81,11 +93,11 @@ function attributeUnit(
   const look = attributeTrees(first, rows, unit, kinds).parts;
   const lookSum = look.reduce((sum, part) => sum + Math.abs(part), 0);
   const looked = parts[FIRST_LOOK] ?? 0;
-  const sequenced = logit(raw[unit] ?? 0);
+  const sequenced = boundedLogOdds(raw[unit] ?? 0);
   const calibrated = calibration.slope * sequenced + calibration.intercept;
-  // What the others of a block add or take; more than rounding does.
+  // What others that are decided with it add or take; more than rounding does.
   const isShared = Math.abs(posterior - 1 / (1 + Math.exp(-calibrated))) > 1e-12;
-  const logOdds = isShared ? logit(posterior) : calibrated;
+  const logOdds = isShared ? boundedLogOdds(posterior) : calibrated;
   const named: Part[] = FEATURE_KINDS.flatMap((name, kind): Part[] => {
     if (name === "firstLook") return [];
     const share = lookSum === 0 ? 0 : Math.abs(look[kind] ?? 0) / lookSum;

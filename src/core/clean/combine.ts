@@ -1,6 +1,7 @@
 import { calibrated } from "../model/calibrate.ts";
-import { addTrees, type Forest, forestLogOdds, type Rows } from "../model/forest.ts";
+import { type Forest, forestLogOdds, type Rows } from "../model/forest.ts";
 import type { Combination, Exit } from "../model/model.ts";
+import { addTrees } from "../model/quick-scorer.ts";
 import { TapisError } from "../../errors.ts";
 import { mostOf } from "./column.ts";
 import { contextFeatures } from "./context-features.ts";
@@ -60,7 +61,10 @@ export function traceUnits(
   addTrees(second, context, scores, { from: 0, to: second.roots.length });
   const raw = forestPosteriors(scores);
   const ofUnits = raw.map((posterior) => calibrated(logit(posterior), calibration));
-  return { posteriors: sharedInBlocks(ofUnits), stages: { rows: context, scores, raw } };
+  return {
+    posteriors: raisedBeside(sharedInBlocks(ofUnits)),
+    stages: { rows: context, scores, raw },
+  };
 }
 
 const LEFT = -1;
@@ -108,6 +112,22 @@ function sharedInBlocks(posteriors: Float64Array): Float64Array {
     start = end;
   }
   return shared;
+}
+
+/** Posterior of a unit from which its document is surely an injected one. */
+const SURE = 0.95;
+/** Posterior from which another unit of such a document goes as well, and the posterior that it then has. */
+const LIKELY = 0.7;
+const RAISED = 0.9;
+
+/**
+ * Where one block is certain, another that is likely needs less to be believed: whether the document was injected at all is no
+ * longer the question. Documents in which nothing is certain are left as they are, and with them the articles without spam.
+ */
+function raisedBeside(posteriors: Float64Array): Float64Array {
+  return mostOf(posteriors) < SURE
+    ? posteriors
+    : posteriors.map((posterior) => (posterior < LIKELY ? posterior : Math.max(posterior, RAISED)));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { TapisError } from "../../errors.ts";
 import type { Span } from "../text/span.ts";
 
 /** A stretch of units that goes as one. */
@@ -55,7 +56,7 @@ export function withoutSpans(text: string, spans: readonly Span[]): string {
 /**
  * Rebuilds the original from a cleaned text and the pieces cut out of it, in order: the inverse of cleaning.
  *
- * @throws {RangeError} The pieces do not belong to the text.
+ * @throws {TapisError} ERR_RESTORE when the pieces do not belong to the text.
  */
 export function restore(
   cleaned: string,
@@ -66,7 +67,8 @@ export function restore(
   for (const { span, text } of cuts) {
     const gap = span.start - original.length;
     if (gap < 0 || from + gap > cleaned.length || text.length !== span.end - span.start) {
-      throw new RangeError(
+      throw new TapisError(
+        "ERR_RESTORE",
         `restore: the piece at ${span.start} to ${span.end} was not cut out of this text`,
       );
     }

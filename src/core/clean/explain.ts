@@ -10,6 +10,9 @@ export interface WordWeight {
   readonly logOdds: number;
 }
 
+/** How many words are shown of a paragraph unless somebody asks for more. */
+export const EXPLAINED_WORDS = 5;
+
 /** The words of a part of a text that weigh most, strongest first, each once; words that the model does not know say nothing. */
 export function explainWords(
   text: string,

@@ -1,5 +1,6 @@
-import { addTrees, type Forest } from "../model/forest.ts";
+import type { Forest } from "../model/forest.ts";
 import type { Combination, Exit } from "../model/model.ts";
+import { addTrees } from "../model/quick-scorer.ts";
 import { mostOf } from "./column.ts";
 import { combinedPosteriors } from "./combine.ts";
 import { type EvidenceSet, placedDocuments } from "./evidence-set.ts";

@@ -8,6 +8,7 @@ const LEAST_POSTERIOR = 0.05;
 const BLANK_LINE = /\n[^\S\n]*\r?\n/;
 const LIST_MARKER = /^(?:[-*+•]|\d{1,3}[.)])\s/;
 const INDENT = /^(?: {2,}|\t)\s*$/;
+const WHITE_SPACE = /\s/u;
 
 /** What a line begins in Markdown. */
 type LineKind = "table" | "quote" | "item" | "continued" | "other";
@@ -66,8 +67,8 @@ function kindOf(text: string, unit: Unit | undefined): LineKind {
     return "other";
   }
   const { start, end } = unit.span;
-  const indent = text.slice(text.lastIndexOf("\n", start - 1) + 1, start);
-  if (indent.trim() !== "") {
+  const indent = indentBefore(text, start);
+  if (indent === undefined) {
     return "other";
   }
   const head = text.slice(start, Math.min(end, start + 6));
@@ -81,4 +82,14 @@ function kindOf(text: string, unit: Unit | undefined): LineKind {
     return "item";
   }
   return INDENT.test(indent) ? "continued" : "other";
+}
+
+/** The white space between the start of a line and a place in it; undefined when there is anything else. */
+function indentBefore(text: string, place: number): string | undefined {
+  let lineStart = place;
+  while (lineStart > 0 && text[lineStart - 1] !== "\n") {
+    lineStart--;
+    if (!WHITE_SPACE.test(text[lineStart] ?? "")) return undefined;
+  }
+  return text.slice(lineStart, place);
 }

@@ -1,4 +1,4 @@
-import type { Cleaner } from "../clean/cleaner.ts";
+import type { TextCleaner } from "../clean/cleaner.ts";
 import { cutBlocks, withoutSpans } from "../clean/cut.ts";
 import type { Span } from "../text/span.ts";
 
@@ -26,7 +26,7 @@ export interface Judgement {
 export type Judge = (text: string) => Judgement;
 
 /** The cleaner as a judge, with a threshold of its own or another: scores are posteriors, in [0, 1]. */
-export function judgeByCleaner(cleaner: Cleaner, threshold?: number): Judge {
+export function judgeByCleaner(cleaner: TextCleaner, threshold?: number): Judge {
   return (text) => {
     const result = cleaner.clean(text, threshold === undefined ? {} : { threshold });
     const paragraphs = result.paragraphs.map(({ span, posterior, verdict }) => ({

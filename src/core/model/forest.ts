@@ -44,29 +44,3 @@ export interface Rows {
   /** Numbers in a row. */
   readonly width: number;
 }
-
-/**
- * Adds what the trees from `from` to `to` (exclusive) of a forest give to each row to its sum, in nats. Sums begin at the
- * forest's base; with all trees added they are those of {@link forestLogOdds}.
- */
-export function addTrees(
-  { roots, features, values, children }: Forest,
-  rows: Rows,
-  sums: Float64Array,
-  { from, to }: { readonly from: number; readonly to: number },
-): void {
-  // Tree by tree, so that its nodes stay in the processor's cache for all rows.
-  for (let tree = from; tree < to; tree++) {
-    const root = roots[tree] ?? 0;
-    for (let row = 0, offset = 0; row < sums.length; row++, offset += rows.width) {
-      let node = root;
-      let feature = features[node] ?? LEAF;
-      while (feature !== LEAF) {
-        const isAbove = (rows.values[offset + feature] ?? 0) > (values[node] ?? 0);
-        node = (children[node] ?? 0) + (isAbove ? 1 : 0);
-        feature = features[node] ?? LEAF;
-      }
-      sums[row] = (sums[row] ?? 0) + (values[node] ?? 0);
-    }
-  }
-}

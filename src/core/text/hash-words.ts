@@ -1,7 +1,7 @@
 import { finishHash, HASH_START, hashUnit, hashWord } from "./hash-word.ts";
 import { kindsAt, LETTER, MARK, NUMBER, UNSPACED } from "./kinds.ts";
 import { foldCodePoint } from "./shadow.ts";
-import { countedForm, MAX_LENGTH, undisguise } from "./spell.ts";
+import { countedForm, endingForm, MAX_LENGTH, undisguise } from "./spell.ts";
 import { tokenize } from "./tokenize.ts";
 
 /** The word stood there in disguise. */
@@ -119,7 +119,7 @@ function hashPlainWords(text: string, start: number, end: number, into: WordHash
     } else {
       into.count = count;
       pushMixed(text, wordStart, index, into);
-      count++;
+      count = into.count;
     }
   }
   into.count = count;
@@ -142,6 +142,10 @@ function pushMixed(text: string, start: number, end: number, into: WordHashes): 
     hashWord(counted),
     (plain === word ? 0 : DISGUISED) | (BRAND_PATTERN.test(counted) ? BRAND : 0),
   );
+  const ending = endingForm(plain, kinds);
+  if (ending !== undefined) {
+    into.push(hashWord(ending), 0);
+  }
 }
 
 /** Whether two more single letters follow the one before `index`: `s l o t` may be one word in disguise. */

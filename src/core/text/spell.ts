@@ -10,6 +10,9 @@ const DIGIT_FOR_LETTER = /^(?=.*\p{L})[013457\p{L}]+$/u;
 /** Digits that mean a number: `toto88`, `24jam`, `togel4d`. */
 const BRAND_OR_UNIT = /^(?:\p{L}+\d+|\d+\p{L}{1,3}|\p{L}+\dd)$/u;
 
+/** Letters with two to four digits behind them, or a digit and `d`: so betting brands look, and so do models of motorcycles. */
+const LETTERS_AND_ENDING = /^\p{L}{3,}(\d{2,4}|\dd)$/u;
+
 const LETTER_BY_DIGIT: ReadonlyMap<string, string> = new Map([
   ["0", "o"],
   ["1", "i"],
@@ -41,6 +44,18 @@ export function countedForm(word: string, kinds: number): string {
   }
   const lastUnit = form.charCodeAt(MAX_LENGTH - 1);
   return form.slice(0, lastUnit >= 0xd800 && lastUnit < 0xdc00 ? MAX_LENGTH - 1 : MAX_LENGTH);
+}
+
+/**
+ * The ending by which a word like `abc777` is counted beside its own form: `*777`. A brand changes from site to site, the digits that are
+ * held to bring luck do not; they tell it from `abc150`. Undefined for every other word.
+ */
+export function endingForm(word: string, kinds: number): string | undefined {
+  if ((kinds & NUMBER) === 0 || (kinds & LETTER) === 0) {
+    return undefined;
+  }
+  const ending = LETTERS_AND_ENDING.exec(word)?.[1];
+  return ending === undefined ? undefined : `*${ending}`;
 }
 
 /** A word of Latin letters and look-alikes of them, all Latin; a word wholly of another script stays as it is. */

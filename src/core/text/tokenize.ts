@@ -1,6 +1,6 @@
 import { CAPITAL, kindsAt, LETTER, MARK, NUMBER, UNSPACED, widthOf } from "./kinds.ts";
 import { foldShadow, type Shadow } from "./shadow.ts";
-import { countedForm, undisguise } from "./spell.ts";
+import { countedForm, endingForm, undisguise } from "./spell.ts";
 
 /** One word of a text, as it is counted. */
 export interface Token {
@@ -52,7 +52,8 @@ export function foldedWords(text: string, start?: number, end?: number): string[
  *
  * Works on the shadow of the text: letters in disguise are plain letters again, three or more single letters with the same
  * separator between them are joined (`s l o t`, `s.l.o.t`), and digits that stand for letters are read as those. Scripts
- * written without spaces give overlapping runs of three characters.
+ * written without spaces give overlapping runs of three characters. A word that looks like a brand (`abc777`) is followed by
+ * its ending (`*777`) as a word of its own.
  */
 export function tokenize(
   original: string,
@@ -181,12 +182,14 @@ function addToken(
   wasDisguised: boolean,
 ): void {
   const plain = undisguise(word, kinds);
-  scan.tokens.push({
-    text: countedForm(plain, kinds),
-    start: originAt(scan, from),
-    end: originAfter(scan, to),
-    isDisguised: wasDisguised || plain !== word,
-  });
+  const start = originAt(scan, from);
+  const end = originAfter(scan, to);
+  const isDisguised = wasDisguised || plain !== word;
+  scan.tokens.push({ text: countedForm(plain, kinds), start, end, isDisguised });
+  const ending = endingForm(plain, kinds);
+  if (ending !== undefined) {
+    scan.tokens.push({ text: ending, start, end, isDisguised: false });
+  }
 }
 
 function isDisguised({ shadow }: Scan, from: number, to: number): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createCleaner } from "../../../src/core/clean/cleaner.ts";
+import { createTextCleaner } from "../../../src/core/clean/cleaner.ts";
 import { kindOfFeature } from "../../../src/core/clean/feature-kinds.ts";
 import { attributeTrees } from "../../../src/core/model/attribute-trees.ts";
 import { forestLogOdds } from "../../../src/core/model/forest.ts";
@@ -35,7 +35,7 @@ describe("what trees say, by kind", () => {
 });
 
 describe("the parts of a paragraph's log-odds", () => {
-  const cleaner = createCleaner(model);
+  const cleaner = createTextCleaner(model);
 
   test.for([
     ["a document that is left early", `${NEWS}\n\n${NEWS} Lagi.`],

@@ -88,9 +88,13 @@ function posteriorsOf(logOdds: readonly number[]): { own: number[]; shared: numb
   };
 }
 
-/** What a unit gets of its block: as much as the likeliest has, up to 0.95. */
-function sharedOf(posterior: number, most: number): number {
-  return Math.max(posterior, Math.min(most, 0.95));
+/**
+ * What a unit gets of its block: as much as the likeliest has, up to 0.95. In a document in which one reaches that, 0.7 is raised
+ * to 0.9.
+ */
+function sharedOf(posterior: number, mostOfBlock: number, mostOfAll: number): number {
+  const ofBlock = posterior < 0.75 ? posterior : Math.max(posterior, Math.min(mostOfBlock, 0.95));
+  return mostOfAll >= 0.95 && ofBlock >= 0.7 ? Math.max(ofBlock, 0.9) : ofBlock;
 }
 
 test("neighbours at 0.75 or more share the highest posterior, those below keep theirs", () => {
@@ -101,7 +105,9 @@ test("neighbours at 0.75 or more share the highest posterior, those below keep t
   const [first, last] = [Math.max(...own.slice(1, 4)), Math.max(...own.slice(7))];
   const most = [0, first, first, first, 0, 0, 0, last, last];
   expect(shared).toEqual(
-    own.map((posterior, i) => expect.closeTo(sharedOf(posterior, most[i] ?? 0), 9)),
+    own.map((posterior, i) =>
+      expect.closeTo(sharedOf(posterior, most[i] ?? 0, Math.max(...own)), 9),
+    ),
   );
   expect(shared[1]).toBeGreaterThan(own[1] ?? 1);
 });
@@ -115,11 +121,22 @@ test("any block is as likely as the likeliest of it up to 0.95, from the first u
         const start = own.findLastIndex((other, at) => at < i && other < 0.75) + 1;
         const end = own.findIndex((other, at) => at > i && other < 0.75);
         const block = own.slice(start, end < 0 ? undefined : end);
-        const expected = posterior < 0.75 ? posterior : sharedOf(posterior, Math.max(...block));
+        const expected = sharedOf(posterior, Math.max(...block), Math.max(...own));
         expect(shared[i]).toBeCloseTo(expected, 9);
       });
     }),
   );
+});
+
+test("where something is certain, what is likely is cut with it, and nowhere else", () => {
+  const certain = posteriorsOf([3, 6, 3, -4, -4, 3, -4]);
+  expect(certain.own[5]).toBeGreaterThan(0.7);
+  expect(certain.own[5]).toBeLessThan(0.9);
+  expect(certain.shared[5]).toBe(0.9);
+  expect(certain.shared[4]).toBeCloseTo(certain.own[4] ?? 0, 9);
+  const doubtful = posteriorsOf([-4, -4, 3, -4]);
+  expect(doubtful.own[2]).toBeGreaterThan(0.7);
+  expect(doubtful.shared[2]).toBeCloseTo(doubtful.own[2] ?? 0, 9);
 });
 
 test("no unit has no posterior", () => {

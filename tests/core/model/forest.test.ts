@@ -1,6 +1,5 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addTrees, type Forest, forestLogOdds, LEAF } from "../../../src/core/model/forest.ts";
+import { type Forest, forestLogOdds, LEAF } from "../../../src/core/model/forest.ts";
 
 /**
  * Two trees. The first asks twice, the second is a leaf:
@@ -28,18 +27,4 @@ test.each([
 test("a forest without trees says its base", () => {
   const bare = { ...FOREST, roots: new Uint32Array(0) };
   expect(forestLogOdds(bare, [1, 1])).toBe(-2);
-});
-
-test("trees that are added in parts give each row what all of them give it alone", () => {
-  const numbers = fc.constantFrom(-1, 0, 0.5, 1, 2, 3);
-  const rows = fc.array(fc.tuple(numbers, numbers), { maxLength: 6 });
-  fc.assert(
-    fc.property(rows, fc.nat({ max: 2 }), (pairs, middle) => {
-      const sums = new Float64Array(pairs.length).fill(FOREST.base);
-      const table = { values: Float64Array.from(pairs.flat()), width: 2 };
-      addTrees(FOREST, table, sums, { from: 0, to: middle });
-      addTrees(FOREST, table, sums, { from: middle, to: 2 });
-      expect([...sums]).toEqual(pairs.map((pair) => forestLogOdds(FOREST, pair)));
-    }),
-  );
 });

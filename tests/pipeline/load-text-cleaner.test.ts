@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect } from "vitest";
-import { PRESETS } from "../../src/core/clean/presets.ts";
-import { loadCleaner } from "../../src/pipeline/load-cleaner.ts";
+import { loadTextCleaner } from "../../src/pipeline/load-text-cleaner.ts";
 import { test } from "../scratch.ts";
 
 const NEWS = "Harga beras naik di pasar induk pekan ini, kata kepala dinas perdagangan.";
@@ -9,44 +8,28 @@ const SPAM =
   "Daftar situs slot gacor terpercaya hari ini, bonus new member 100% dan RTP live tertinggi.";
 
 test("loads the model that the package brings", async () => {
-  const cleaner = await loadCleaner();
+  const cleaner = await loadTextCleaner();
   expect(cleaner.clean(`${NEWS}\n\n${SPAM}\n`).text).toContain(NEWS);
 });
 
 test("loads a model from a path, a URL or bytes alike", async () => {
   const path = "models/tapis.model";
   const models = [path, new URL("../../models/tapis.model", import.meta.url), await readFile(path)];
-  const bundled = (await loadCleaner()).clean(`${NEWS}\n\n${SPAM}\n`);
+  const bundled = (await loadTextCleaner()).clean(`${NEWS}\n\n${SPAM}\n`);
   for (const model of models) {
-    const cleaner = await loadCleaner({ model });
+    const cleaner = await loadTextCleaner({ model });
     expect(cleaner.clean(`${NEWS}\n\n${SPAM}\n`)).toEqual(bundled);
   }
 });
 
 test("a threshold given at loading is the cleaner's", async () => {
-  const cleaner = await loadCleaner({ threshold: 0 });
+  const cleaner = await loadTextCleaner({ threshold: 0 });
   expect(cleaner.clean(NEWS).cuts).toHaveLength(1);
-});
-
-test("a preset is a threshold by name", async () => {
-  const text = `${NEWS}\n\n${SPAM}\n`;
-  for (const preset of ["careful", "thorough"] as const) {
-    const byName = (await loadCleaner({ preset })).clean(text);
-    expect(byName).toEqual((await loadCleaner({ threshold: PRESETS[preset] })).clean(text));
-  }
-});
-
-test("refuses a preset beside a threshold, and one that there is not", async () => {
-  await expect(loadCleaner({ preset: "careful", threshold: 0.5 })).rejects.toThrow(TypeError);
-  // @ts-expect-error -- what a caller without types may pass
-  await expect(loadCleaner({ preset: "toString" })).rejects.toThrow(
-    "the preset must be careful or thorough, got toString",
-  );
 });
 
 test("names a model that is not there", async ({ scratch }) => {
   const model = scratch.at("none.model");
-  await expect(loadCleaner({ model })).rejects.toMatchObject({
+  await expect(loadTextCleaner({ model })).rejects.toMatchObject({
     code: "ERR_INPUT_MISSING",
     message: `${model}: no such file`,
   });
@@ -54,7 +37,7 @@ test("names a model that is not there", async ({ scratch }) => {
 
 test("refuses what is not a model", async ({ scratch }) => {
   const model = await scratch.write("a.model", "an article");
-  await expect(loadCleaner({ model })).rejects.toMatchObject({
+  await expect(loadTextCleaner({ model })).rejects.toMatchObject({
     code: "ERR_MODEL_FORMAT",
     message: `${model}: this is not a Tapis model file`,
   });
