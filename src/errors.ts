@@ -14,6 +14,7 @@
  * - `ERR_OUTPUT_*`: an output would destroy something, or cannot be written.
  * - `ERR_LEDGER_*`: the record of a run is none, or that of another run.
  * - `ERR_REJECTS`: more of the inputs could not be read than a run was to put up with.
+ * - `ERR_DEPENDENCY_MISSING`: a package is needed that is not installed.
  * - `ERR_WORKER`: worker threads ended more than once over the same part of an input.
  */
 export type ErrorCode =
@@ -37,6 +38,7 @@ export type ErrorCode =
   | "ERR_LEDGER_FORMAT"
   | "ERR_LEDGER_MISMATCH"
   | "ERR_REJECTS"
+  | "ERR_DEPENDENCY_MISSING"
   | "ERR_WORKER";
 
 /**

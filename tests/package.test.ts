@@ -1,13 +1,27 @@
 import { execFile } from "node:child_process";
-import { readFile } from "node:fs/promises";
+import { access, readFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { expect } from "vitest";
 import { z } from "zod";
+import { parseModel } from "../src/core/model/model.ts";
+import { loadModel } from "../src/pipeline/load-model.ts";
 import { test } from "./scratch.ts";
 
 const execute = promisify(execFile);
 
-const Manifest = z.object({ devDependencies: z.record(z.string(), z.string()) });
+const Manifest = z.object({
+  devDependencies: z.record(z.string(), z.string()),
+  exports: z.record(z.string(), z.unknown()),
+});
+
+/** What `npm pack --json` says of a package. */
+const Packed = z.tuple([
+  z.object({ unpackedSize: z.number(), files: z.array(z.object({ path: z.string() })) }),
+]);
+
+async function readManifest(): Promise<z.infer<typeof Manifest>> {
+  return Manifest.parse(JSON.parse(await readFile("package.json", "utf8")));
+}
 
 /** Imports the built package and tells what that changed. */
 const IMPORT_SCRIPT = `
@@ -21,7 +35,7 @@ const IMPORT_SCRIPT = `
 `;
 
 test("the versions of the development tools are exact", async () => {
-  const manifest = Manifest.parse(JSON.parse(await readFile("package.json", "utf8")));
+  const manifest = await readManifest();
   for (const version of Object.values(manifest.devDependencies)) {
     expect(version).toMatch(/^\d+\.\d+\.\d+$/);
   }
@@ -35,7 +49,7 @@ test("importing the package prints nothing, reads no .env and does not load natu
   scratch,
 }) => {
   await scratch.write(".env", "TAPIS_TEST=1\n");
-  const index = new URL("../dist/index.js", import.meta.url).href;
+  const index = new URL("../dist/lib/index.js", import.meta.url).href;
   const args = ["--input-type=module", "--eval", IMPORT_SCRIPT, index];
   const { stdout, stderr } = await execute(process.execPath, args, { cwd: scratch.at(".") });
   expect(stderr).toBe("");
@@ -61,4 +75,59 @@ test("all entries have the same names, and that for Node.js one more", async () 
     "restore",
   ];
   expect(JSON.parse(stdout)).toEqual([names, names, [...names, "cleaningTransform"].toSorted()]);
+});
+
+test("nothing is packed but what is built, the model and what people read", async () => {
+  const { stdout } = await execute("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"]);
+  const [{ files, unpackedSize }] = Packed.parse(JSON.parse(stdout));
+  const others = files
+    .map(({ path }) => path)
+    .filter((path) => !/^dist\/(bin|lib)\/(LICENSES\.txt|[\w-]+\.js)$/.test(path))
+    .filter((path) => !/^dist\/lib\/(?:[\w-]+\/)*[\w-]+\.d\.ts$/.test(path));
+  expect(others.toSorted()).toEqual([
+    "CHANGELOG.md",
+    "LICENSE",
+    "README.md",
+    "dist/bin/package.json",
+    "models/README.md",
+    "models/tapis.model",
+    "package.json",
+  ]);
+  expect(unpackedSize).toBeLessThan(7_500_000);
+});
+
+test("every name that can be imported leads to files, types first, whatever the conditions", async () => {
+  const { exports } = await readManifest();
+  for (const target of Object.values(exports)) {
+    for (const conditions of conditionsIn(target)) {
+      const names = Object.keys(conditions);
+      expect(names.at(-1)).toBe("default");
+      if (names.includes("types")) expect(names[0]).toBe("types");
+    }
+    for (const path of pathsIn(target)) await access(path);
+  }
+});
+
+/** The objects of conditions in a target of `exports`, from the outside to the inside. */
+function conditionsIn(target: unknown): object[] {
+  if (typeof target !== "object" || target === null) return [];
+  return [target, ...Object.values(target).flatMap(conditionsIn)];
+}
+
+function pathsIn(target: unknown): string[] {
+  if (typeof target === "string") return [target];
+  return typeof target === "object" && target !== null
+    ? Object.values(target).flatMap(pathsIn)
+    : [];
+}
+
+test("the model of the package passes the check that a model of unknown origin gets", async () => {
+  const checked = parseModel(await readFile("models/tapis.model"));
+  const { words, ...model } = await loadModel();
+  expect(model).toEqual({
+    combination: checked.combination,
+    threshold: checked.threshold,
+    unsure: checked.unsure,
+  });
+  expect(words.ham).toEqual(checked.words.ham);
 });

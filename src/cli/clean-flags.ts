@@ -1,7 +1,6 @@
-import { z } from "zod";
-import { parseShard, type Shard } from "../pipeline/shard.ts";
-import { DECISION_FLAGS, type DecisionFlags, parseFlags } from "./flags.ts";
-import { parsePercent, parseRejectLimit, type RejectLimit } from "./reject-limit.ts";
+import type { Shard } from "../pipeline/shard.ts";
+import type { DecisionFlags } from "./decision-flags.ts";
+import type { RejectLimit } from "./reject-limit.ts";
 
 /** The flags of `tapis clean`, checked. */
 export interface CleanFlags extends DecisionFlags {
@@ -34,59 +33,38 @@ export interface CleanFlags extends DecisionFlags {
   readonly quiet: boolean;
 }
 
-const FilePath = z.string().min(1, "must name a file").optional();
+/** The text key, unless another one is given. */
+const TEXT_KEY = "text";
 
-const Schema = z.object({
-  ...DECISION_FLAGS,
-  out: z.string().min(1, "must name a folder").optional(),
-  inPlace: z.boolean().default(false),
-  backup: z
-    .string()
-    .regex(/^[^/\\\0]+$/, "must be the end of a file name, such as .orig")
-    .optional(),
-  removed: FilePath,
-  rejects: FilePath,
-  maxRejects: parsedBy(parseRejectLimit),
-  maxCut: parsedBy(parsePercent),
-  dropEmpty: z.boolean().default(false),
-  htmlTo: z.enum(["text"]).optional(),
-  filesFrom: FilePath,
-  ignore: z.array(z.string().min(1, "must be a pattern")).optional(),
-  shard: parsedBy(parseShard),
-  ledger: FilePath,
-  resume: z.boolean().default(false),
-  report: FilePath,
-  jsonSummary: FilePath,
-  jobs: z
-    .string()
-    .regex(/^[1-9]\d{0,2}$/, "must be a whole number from 1 to 999")
-    .transform(Number)
-    .optional(),
-  dryRun: z.boolean().default(false),
-  quiet: z.boolean().default(false),
-});
-
-/** Text that `parse` reads; the RangeError that it throws says what is wrong. */
-function parsedBy<T>(parse: (text: string) => T): z.ZodType<T | undefined> {
-  return z
-    .string()
-    .transform((text, context): T => {
-      try {
-        return parse(text);
-      } catch (error) {
-        if (!(error instanceof RangeError)) throw error;
-        context.addIssue({ code: "custom", message: error.message });
-        return z.NEVER;
-      }
-    })
-    .optional();
-}
+/** What commander reads of a command line without flags. */
+export const NO_CLEAN_FLAGS: Readonly<Record<string, unknown>> = { textKey: TEXT_KEY };
 
 /**
- * Checks the flags of `tapis clean` that commander read.
+ * The flags of `tapis clean` that commander read, checked. What checks them is loaded only when one has a value: a program that is
+ * started for one article should not wait for it.
  *
  * @throws {UsageFault} when one has a value that it cannot have.
  */
-export function parseCleanFlags(flags: Readonly<Record<string, unknown>>): CleanFlags {
-  return parseFlags(Schema, flags);
+export async function parseCleanFlags(
+  flags: Readonly<Record<string, unknown>>,
+): Promise<CleanFlags> {
+  const { textKey, ...others } = flags;
+  const isOfSwitches = Object.values(others).every((value) => value === true);
+  if (textKey === TEXT_KEY && isOfSwitches) return switchesOf(flags);
+  const { checkCleanFlags } = await import("./check-clean-flags.ts");
+  return checkCleanFlags(flags);
+}
+
+function switchesOf(flags: Readonly<Record<string, unknown>>): CleanFlags {
+  const isOn = (name: keyof CleanFlags): boolean => flags[name] === true;
+  return {
+    textKey: TEXT_KEY,
+    careful: isOn("careful"),
+    thorough: isOn("thorough"),
+    inPlace: isOn("inPlace"),
+    dropEmpty: isOn("dropEmpty"),
+    resume: isOn("resume"),
+    dryRun: isOn("dryRun"),
+    quiet: isOn("quiet"),
+  };
 }

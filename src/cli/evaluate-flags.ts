@@ -1,6 +1,7 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { BASELINE_NAMES, type BaselineName } from "../core/evaluate/baselines.ts";
-import { DECISION_FLAGS, type DecisionFlags, parseFlags, WHOLE_NUMBER } from "./flags.ts";
+import type { DecisionFlags } from "./decision-flags.ts";
+import { DECISION_FLAGS, parseFlags, WHOLE_NUMBER } from "./flags.ts";
 
 /** The flags of `tapis evaluate`, checked. */
 export interface EvaluateFlags extends Pick<
@@ -23,38 +24,45 @@ export interface EvaluateFlags extends Pick<
   readonly color?: boolean | undefined;
 }
 
-const Percent = z
-  .string()
-  .refine(
-    (text) => /^\d*\.?\d+$/.test(text) && Number(text) <= 100,
-    "must be a number from 0 to 100",
-  )
-  .transform(Number);
+const Percent = z.pipe(
+  z
+    .string()
+    .check(
+      z.refine(
+        (text) => /^\d*\.?\d+$/.test(text) && Number(text) <= 100,
+        "must be a number from 0 to 100",
+      ),
+    ),
+  z.transform(Number),
+);
 
-const Names = z
-  .string()
-  .transform((text) => text.split(",").map((name) => name.trim()))
-  .pipe(z.array(z.enum(BASELINE_NAMES, `may name ${BASELINE_NAMES.join(", ")}`)));
+const Names = z.pipe(
+  z.pipe(
+    z.string(),
+    z.transform((text) => text.split(",").map((name) => name.trim())),
+  ),
+  z.array(z.enum(BASELINE_NAMES, `may name ${BASELINE_NAMES.join(", ")}`)),
+);
 
 const Schema = z.object({
   threshold: DECISION_FLAGS.threshold,
   careful: DECISION_FLAGS.careful,
   thorough: DECISION_FLAGS.thorough,
   model: DECISION_FLAGS.model,
-  bySource: z.string().min(1, "must name a folder").optional(),
+  bySource: z.optional(z.string().check(z.minLength(1, "must name a folder"))),
   data: z.string(),
   trees: WHOLE_NUMBER,
-  cleaned: z.string().min(1, "must name a file").optional(),
-  against: Names.default([]),
-  worst: z
-    .string()
-    .regex(/^\d{1,6}$/, "must be a whole number")
-    .transform(Number),
-  json: z.boolean().default(false),
-  html: z.string().min(1, "must name a file").optional(),
-  minExact: Percent.optional(),
-  maxLost: Percent.optional(),
-  color: z.boolean().optional(),
+  cleaned: z.optional(z.string().check(z.minLength(1, "must name a file"))),
+  against: z._default(Names, []),
+  worst: z.pipe(
+    z.string().check(z.regex(/^\d{1,6}$/, "must be a whole number")),
+    z.transform(Number),
+  ),
+  json: z._default(z.boolean(), false),
+  html: z.optional(z.string().check(z.minLength(1, "must name a file"))),
+  minExact: z.optional(Percent),
+  maxLost: z.optional(Percent),
+  color: z.optional(z.boolean()),
 });
 
 /**

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { run } from "./run.ts";
+import { keepCompiledCode } from "../io/keep-compiled-code.ts";
 
 /** After the first interrupt, the next one ends the process as ever. */
 function onInterrupt(listen: () => void): () => void {
@@ -7,5 +7,11 @@ function onInterrupt(listen: () => void): () => void {
   return () => process.off("SIGINT", listen);
 }
 
-const { stdin, stdout, stderr, env } = process;
-process.exitCode = await run(process.argv.slice(2), { stdin, stdout, stderr, env, onInterrupt });
+async function main(): Promise<void> {
+  const { stdin, stdout, stderr, env } = process;
+  const { run } = await import("./run.ts");
+  process.exitCode = await run(process.argv.slice(2), { stdin, stdout, stderr, env, onInterrupt });
+}
+
+keepCompiledCode();
+void main();

@@ -1,9 +1,9 @@
-import { CommanderError } from "commander";
 import { TapisError } from "../errors.ts";
 import { PipeClosed } from "../io/stream-output.ts";
 import { escapeControls } from "../report/escape-controls.ts";
-import { createProgram } from "./program.ts";
-import type { Terminal } from "./terminal.ts";
+import { clean } from "./actions/clean.ts";
+import { NO_CLEAN_FLAGS } from "./clean-flags.ts";
+import type { ExitCode, Terminal } from "./terminal.ts";
 import { UsageFault } from "./usage-fault.ts";
 
 /** The part of a {@link Terminal} that has no default; a Node process is one. */
@@ -14,7 +14,7 @@ export type Streams = Pick<Terminal, "stdin" | "stdout" | "stderr" | "env"> &
  * Runs a command line to its end and returns the exit code: 0 done; 1 done, with findings such as
  * rejected records; 2 could not run; 130 interrupted. Errors that nobody foresaw are thrown on.
  */
-export async function run(args: readonly string[], streams: Streams): Promise<0 | 1 | 2 | 130> {
+export async function run(args: readonly string[], streams: Streams): Promise<ExitCode> {
   const { stdin, stdout, stderr, env, loadCleaner = loadCleanerLazily } = streams;
   const { onInterrupt = () => () => {} } = streams;
   const canStartWorkers = loadCleaner === loadCleanerLazily;
@@ -31,15 +31,26 @@ export async function run(args: readonly string[], streams: Streams): Promise<0 
   // Nobody is left to tell when standard error is closed.
   stderr.on("error", () => {});
   try {
-    await createProgram(terminal).parseAsync(args, { from: "user" });
-    return terminal.exitCode;
+    return await runCommand(args, terminal);
   } catch (error) {
     if (error instanceof PipeClosed) return terminal.exitCode;
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (!(error instanceof TapisError || error instanceof UsageFault)) throw error;
     stderr.write(`tapis: ${escapeControls(error.message)}\n`);
     return 2;
   }
+}
+
+/**
+ * A lone `clean` needs nobody to read the command line, which would take longer than to clean an article: it is how other
+ * programs call Tapis.
+ */
+async function runCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  if (args.length === 1 && args[0] === "clean") {
+    await clean([], NO_CLEAN_FLAGS, terminal);
+    return terminal.exitCode;
+  }
+  const { parseCommandLine } = await import("./program.ts");
+  return parseCommandLine(args, terminal);
 }
 
 /** The model's code is loaded only by commands that need it. */

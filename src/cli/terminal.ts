@@ -7,6 +7,9 @@ export interface TerminalStream extends NodeJS.WritableStream {
   readonly columns?: number;
 }
 
+/** How the command ends: 0 done; 1 done, with findings such as rejected records; 2 could not run; 130 interrupted. */
+export type ExitCode = 0 | 1 | 2 | 130;
+
 const DEFAULT_COLUMNS = 80;
 
 /** Columns to write to: also of what is no terminal, and of terminals that say they have none. */
@@ -28,11 +31,8 @@ export interface Terminal {
   readonly loadCleaner: (options: TextCleanerOptions) => Promise<TextCleaner>;
   /** Whether worker threads, which cannot be handed `loadCleaner`, load the same cleaner as it does. */
   readonly canStartWorkers: boolean;
-  /**
-   * 0 done; 1 done, with findings such as rejected records; 130 interrupted. A command sets it; an error that ends
-   * the run makes it 2.
-   */
-  exitCode: 0 | 1 | 130;
+  /** A command sets it; an error that ends the run makes it 2. */
+  exitCode: Exclude<ExitCode, 2>;
   /**
    * Has the next interrupt (Ctrl-C) call `listen` instead of ending the process; returns how to take that back.
    */

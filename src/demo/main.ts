@@ -1,5 +1,5 @@
 import "./without-eval.ts";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { createTextCleaner } from "../core/clean/cleaner.ts";
 import type { DecidedUnit } from "../core/clean/decision.ts";
 import { parseModel } from "../core/model/model.ts";

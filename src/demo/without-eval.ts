@@ -1,4 +1,4 @@
-import { config } from "zod";
+import { config } from "zod/mini";
 
 /*
  * zod tries whether it may make functions of text, which the page's security policy forbids and the browser would report.

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { Stats } from "node:fs";
 import { type FileHandle, link, mkdir, open, realpath, rename, rm, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
@@ -53,7 +52,7 @@ export async function openFileOutput(
     if (isDevice(path, old)) return deviceOutput(path, await open(path, "a"));
     const target = old === undefined ? path : await realpath(path);
     await mkdir(dirname(target), { recursive: true });
-    const temporary = temporaryPath(target, temporaryName ?? `.tapis-${randomUUID()}.part`);
+    const temporary = temporaryPath(target, temporaryName ?? `.tapis-${crypto.randomUUID()}.part`);
     const mode = old === undefined ? undefined : old.mode & 0o777;
     const handle = await open(temporary, resumeAt === undefined ? "w" : "a", mode);
     // The mode given to `open` is cut by the umask.

@@ -1,5 +1,4 @@
 import { once } from "node:events";
-import { createGzip, gzip } from "node:zlib";
 import { promisify } from "node:util";
 import type { Output } from "./output.ts";
 import { packingOf } from "./packing.ts";
@@ -29,7 +28,7 @@ export function packingOutput(
 }
 
 function gzipOutput(output: Output): Output {
-  const packer = createGzip();
+  const packer = process.getBuiltinModule("node:zlib").createGzip();
   // A fault of the output below comes out of `draining`.
   const draining = drain(packer, output);
   draining.catch(() => {});
@@ -55,7 +54,7 @@ async function drain(packed: AsyncIterable<Uint8Array>, output: Output): Promise
 }
 
 function memberOutput(output: Output): Output {
-  const pack = promisify(gzip);
+  const pack = promisify(process.getBuiltinModule("node:zlib").gzip);
   return {
     async write(content) {
       await output.write(await pack(content));

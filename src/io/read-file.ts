@@ -1,8 +1,7 @@
 import { createReadStream } from "node:fs";
 import { open, readFile, stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { TapisError } from "../errors.ts";
-import { describeFault, isFault } from "./system-fault.ts";
+import { toReadFault } from "./read-fault.ts";
 import { unpackerOf } from "./unpack.ts";
 
 const CHUNK_BYTES = 256 * 1024;
@@ -41,20 +40,10 @@ async function* readAs(
   try {
     yield* unpack === undefined ? file : skipBytes(unpack(file), offset);
   } catch (cause) {
-    throw toFault(path, cause);
+    throw toReadFault(path, cause);
   } finally {
     file.destroy();
   }
-}
-
-function toFault(path: string, cause: unknown): TapisError {
-  if (isFault(cause, "ENOENT")) {
-    // What Node makes of bytes in a name that are not UTF-8.
-    const why = path.includes("\uFFFD") ? " (its name is not UTF-8: rename it)" : "";
-    return new TapisError("ERR_INPUT_MISSING", `${path}: no such file${why}`, { cause });
-  }
-  const fault = describeFault(cause);
-  return new TapisError("ERR_INPUT_READ", `${path}: cannot be read: ${fault}`, { cause });
 }
 
 /**
@@ -67,7 +56,7 @@ export async function readBytes(location: string | URL): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch (cause) {
-    throw toFault(path, cause);
+    throw toReadFault(path, cause);
   }
 }
 

@@ -1,6 +1,5 @@
 import type { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import * as zlib from "node:zlib";
 import { packingOf } from "./packing.ts";
 import { isFault } from "./system-fault.ts";
 
@@ -24,7 +23,7 @@ export function unpackerOf(path: string): Unpack | undefined {
 
 async function* unpackGzip(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const reader = new TailReader(packed);
-  const gunzip = zlib.createGunzip({ chunkSize: CHUNK_BYTES });
+  const gunzip = process.getBuiltinModule("node:zlib").createGunzip({ chunkSize: CHUNK_BYTES });
   try {
     yield* through(gunzip, reader.chunks());
   } catch (cause) {
@@ -43,7 +42,7 @@ async function* unpackGzip(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Ui
 
 async function* unpackZstd(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const reader = new TailReader(packed);
-  const { createZstdDecompress } = zlib;
+  const { createZstdDecompress } = process.getBuiltinModule("node:zlib");
   try {
     if (createZstdDecompress === undefined) yield* unpackZstdSlowly(reader.chunks());
     else yield* through(createZstdDecompress(), reader.chunks());

@@ -1,4 +1,8 @@
+import { importPackage } from "./import-package.ts";
+
 const LEVEL = 3;
+
+const PACKAGE = { name: "@bokuweb/zstd-wasm", use: "Writing .zst files" };
 
 /** Packs bytes as a zstd frame. */
 export type PackZstd = (bytes: Uint8Array) => Uint8Array;
@@ -7,10 +11,13 @@ let loading: Promise<PackZstd> | undefined;
 
 /** Loads what packs zstd; it must be made ready once only. */
 export async function loadZstd(): Promise<PackZstd> {
-  loading ??= import("@bokuweb/zstd-wasm").then(async ({ init, compress }) => {
-    await init();
-    // What the library returns is overwritten by its next call.
-    return (bytes) => compress(bytes, LEVEL).slice();
-  });
+  loading ??= load();
   return loading;
+}
+
+async function load(): Promise<PackZstd> {
+  const { init, compress } = await importPackage(PACKAGE, () => import("@bokuweb/zstd-wasm"));
+  await init();
+  // What the library returns is overwritten by its next call.
+  return (bytes) => compress(bytes, LEVEL).slice();
 }

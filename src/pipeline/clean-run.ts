@@ -7,11 +7,11 @@ import type { Step } from "./clean-steps.ts";
 import { addTallies, type CleanTally, EMPTY_TALLY } from "./clean-tally.ts";
 import { JobOutput } from "./job-output.ts";
 import type { ReachedEntry, RunProgress } from "./ledger-schema.ts";
-import { temporaryNameOf } from "./resume-run.ts";
-import { RemovalRecorder } from "./removal-recorder.ts";
+import type { RemovalRecorder } from "./removal-recorder.ts";
 import type { CleanEvent, RunCleanOptions } from "./run-clean.ts";
 import { formatUnreadable } from "./side-records.ts";
 import { SideOutputs } from "./side-outputs.ts";
+import { temporaryNameOf } from "./temporary-name.ts";
 
 /** After so much of a source, the ledger is told how far it has come. */
 const REACHED_BYTES = 16 * 1024 * 1024;
@@ -155,6 +155,7 @@ export class CleanRun {
   async #openRecorder({ source, findRestorable }: CleanJob): Promise<RemovalRecorder | undefined> {
     if (this.#options.openRemoved === undefined || findRestorable === undefined) return undefined;
     if (this.#recorder !== undefined) return this.#recorder;
+    const { RemovalRecorder } = await import("./removal-recorder.ts");
     this.#recorder = new RemovalRecorder(await findRestorable());
     const { resumption } = this.#options;
     const reached = resumption?.input === this.#input ? resumption.reached : undefined;

@@ -1,12 +1,12 @@
 import { encodingByMark, type EncodingName } from "../formats/encoding/encoding.ts";
-import { type FormatName, isPackedFile, textFileName } from "../formats/format-names.ts";
+import type { FormatName } from "../formats/format-names.ts";
 import type { FormatOptions } from "../formats/source-document.ts";
 import type { Output } from "../io/output.ts";
 import { readChunks, readHead, skipBytes } from "../io/read-file.ts";
 import { convertChunks } from "./convert-chunks.ts";
-import { encodingOutput } from "./encoding-output.ts";
 import { parquetSource } from "./parquet-source.ts";
-import { byteSource, type Origin, type Source } from "./source.ts";
+import type { Source } from "./source.ts";
+import { encodedSource } from "./stream-source.ts";
 
 /** How a file is read. */
 export interface FileReading {
@@ -67,39 +67,4 @@ export function fileSource(path: string, { format, options, encoding }: FileRead
     else yield* skipBytes(convertChunks(readChunks(path), found), offset);
   }
   return encodedSource({ name: path, format, options }, read, findEncoding);
-}
-
-/** How a stream is read. */
-export interface StreamReading extends Origin {
-  /** Its encoding; UTF-8 unless given. */
-  readonly encoding?: EncodingName | undefined;
-}
-
-/** A stream as a source, such as standard input; it can be read once only. */
-export function streamSource(
-  chunks: AsyncIterable<Uint8Array>,
-  { encoding = "utf-8", ...origin }: StreamReading,
-): FileSource {
-  const read = (): AsyncIterable<Uint8Array> => convertChunks(chunks, encoding);
-  return encodedSource(origin, read, async () => encoding);
-}
-
-function encodedSource(
-  origin: Origin,
-  read: (offset: number) => AsyncIterable<Uint8Array>,
-  findEncoding: () => Promise<EncodingName>,
-): FileSource {
-  const { name, format, options } = origin;
-  // Text that was made of HTML may need any character.
-  const isNewForm = format === "html" && options.htmlTo === "text";
-  return {
-    ...byteSource(origin, read),
-    fileFormat: format,
-    cleanedName: isNewForm ? textFileName(name) : name,
-    isNewForm,
-    isPacked: isPackedFile(name),
-    findEncoding,
-    formOutput: async (output) =>
-      encodingOutput(output, isNewForm ? "utf-8" : await findEncoding(), name),
-  };
 }

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { BlockStart } from "../formats/block.ts";
 import type { Renaming } from "../io/file-output.ts";
 import type { CleanTally } from "./clean-tally.ts";
@@ -57,7 +57,7 @@ export interface EndEntry {
 /** Any line of a ledger but the first. */
 export type LedgerEntry = ReachedEntry | DoneEntry | EndEntry;
 
-const COUNT = z.int().min(0);
+const COUNT = z.int().check(z.minimum(0));
 
 const PROGRESS = z.strictObject({
   tally: z.strictObject({
@@ -73,22 +73,22 @@ const PROGRESS = z.strictObject({
 });
 
 /** How the first line of a ledger is checked. */
-export const LEDGER_HEAD: z.ZodType<LedgerHead> = z.strictObject({
+export const LEDGER_HEAD: z.ZodMiniType<LedgerHead> = z.strictObject({
   format: z.literal("tapis-ledger"),
   version: z.literal(1),
-  run: z.string().regex(/^[\w-]{1,64}$/),
+  run: z.string().check(z.regex(/^[\w-]{1,64}$/)),
   settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
 });
 
 /** How any other line is checked. */
-export const LEDGER_ENTRY: z.ZodType<LedgerEntry> = z.discriminatedUnion("kind", [
+export const LEDGER_ENTRY: z.ZodMiniType<LedgerEntry> = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("reached"),
     input: COUNT,
     start: z.strictObject({
       offset: COUNT,
-      line: z.int().min(1),
-      head: z.string().exactOptional(),
+      line: z.int().check(z.minimum(1)),
+      head: z.exactOptional(z.string()),
     }),
     outputBytes: COUNT,
     isWorthKeeping: z.boolean(),
@@ -100,13 +100,13 @@ export const LEDGER_ENTRY: z.ZodType<LedgerEntry> = z.discriminatedUnion("kind",
     name: z.string(),
     sizeBytes: COUNT,
     modifiedMs: z.number(),
-    renaming: z
-      .strictObject({
+    renaming: z.nullable(
+      z.strictObject({
         temporary: z.string(),
         target: z.string(),
-        backup: z.string().nullable(),
-      })
-      .nullable(),
+        backup: z.nullable(z.string()),
+      }),
+    ),
     progress: PROGRESS,
   }),
   z.strictObject({ kind: z.literal("end"), progress: PROGRESS }),

@@ -1,4 +1,5 @@
-import type { z } from "zod";
+import type * as z from "zod/mini";
+import { check } from "../core/check.ts";
 import { TapisError } from "../errors.ts";
 import { readLines } from "../formats/read-lines.ts";
 import { type AppendLog, openAppendLog } from "../io/append-log.ts";
@@ -111,14 +112,14 @@ export async function readLedger(path: string): Promise<PastRun | undefined> {
 
 const LINE_FEED = 10;
 
-function parseLine<T>(schema: z.ZodType<T>, line: string, place: string): T {
+function parseLine<T>(schema: z.ZodMiniType<T>, line: string, place: string): T {
   let value: unknown;
   try {
     value = JSON.parse(line);
   } catch {
     value = undefined;
   }
-  const parsed = schema.safeParse(value);
+  const parsed = check(schema, value);
   if (parsed.success) return parsed.data;
   const message = `${place}: is no line of a ledger; start the run anew, without --resume`;
   throw new TapisError("ERR_LEDGER_FORMAT", message, { cause: parsed.error });

@@ -1,11 +1,10 @@
-import { type Model, parseModel } from "../core/model/model.ts";
+import { decodeModel } from "../core/model/decode-model.ts";
+import type { Model } from "../core/model/model.ts";
+import type { ModelHeader } from "../core/model/model-header.ts";
 import { TapisError } from "../errors.ts";
-import { readBytes } from "../io/read-file.ts";
+import { readOwnFile } from "../io/read-own-file.ts";
 
-/**
- * The model that the package brings; the same place seen from `src/pipeline` and from
- * `dist/pipeline`.
- */
+/** The model that the package brings; the same place seen from `src/pipeline` and from `dist/bin` or `dist/lib`. */
 export const BUNDLED_MODEL: URL = new URL("../../models/tapis.model", import.meta.url);
 
 /**
@@ -17,13 +16,37 @@ export const BUNDLED_MODEL: URL = new URL("../../models/tapis.model", import.met
  *   version reads.
  */
 export async function loadModel(model: string | URL | Uint8Array = BUNDLED_MODEL): Promise<Model> {
+  if (model === BUNDLED_MODEL) return placed(model, () => parseBundled(readOwnFile(model)));
+  // What reads and checks a model of unknown origin is loaded for such a one only.
+  const { parseModel } = await import("../core/model/model.ts");
   if (model instanceof Uint8Array) return parseModel(model);
+  const { readBytes } = await import("../io/read-file.ts");
   const bytes = await readBytes(model);
+  return placed(model, () => parseModel(bytes));
+}
+
+/** What is wrong with a model is told with the place that it came from. */
+function placed(place: string | URL, parse: () => Model): Model {
   try {
-    return parseModel(bytes);
+    return parse();
   } catch (error) {
     if (!(error instanceof TapisError)) throw error;
-    const message = error.message.replace(/^model:/u, `${String(model)}:`);
+    const message = error.message.replace(/^model:/u, `${String(place)}:`);
     throw new TapisError(error.code, message, { cause: error });
   }
+}
+
+/**
+ * Takes the header of the bundled model as it is: the checksum says that the file is the one that was packed with this code, and a
+ * test of the package has checked all of that.
+ */
+function parseBundled(bytes: Uint8Array): Model {
+  return decodeModel(bytes, (value) => {
+    if (isHeader(value)) return value;
+    throw new TapisError("ERR_MODEL_FORMAT", "model: this is not a Tapis model file");
+  });
+}
+
+function isHeader(value: unknown): value is ModelHeader {
+  return typeof value === "object" && value !== null && "version" in value;
 }

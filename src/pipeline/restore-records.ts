@@ -1,5 +1,4 @@
-import { z } from "zod";
-import { ENCODING_NAMES, type EncodingName } from "../formats/encoding/encoding.ts";
+import type { EncodingName } from "../formats/encoding/encoding.ts";
 
 /** What stands in the file of cuts, beside the cuts, so that inputs can be rebuilt from their cleaned files. */
 export type RestoreRecord =
@@ -37,40 +36,6 @@ export interface ChangeRecord {
 export interface EndRecord {
   /** SHA-256 of the input, in hexadecimal: as UTF-8 where it is rebuilt from changes, else of its bytes. */
   readonly sha256: string;
-}
-
-const COUNT = z.int().min(0);
-
-/** A path that leads to nowhere but below the folder that it is put into. */
-const SAFE_PATH = z.string().refine(isSafePath, "must be a path below the folder");
-
-/** How a line of the file of cuts is checked; `document` is what lines about cuts have, which are left aside. */
-export const RESTORE_RECORD: z.ZodType<RestoreRecord | { readonly document: unknown }> = z.union([
-  z.object({ document: z.unknown().refine((value) => value !== undefined) }),
-  z.strictObject({
-    change: z.strictObject({
-      at: COUNT,
-      length: COUNT,
-      was: z.string().exactOptional(),
-      wasBase64: z.base64().exactOptional(),
-    }),
-  }),
-  z.strictObject({
-    file: z.strictObject({
-      name: SAFE_PATH,
-      cleaned: SAFE_PATH,
-      from: z.enum(["changes", "bytes"]),
-      encoding: z.enum(ENCODING_NAMES),
-      cleanedEncoding: z.enum(ENCODING_NAMES),
-    }),
-  }),
-  z.strictObject({ original: z.base64() }),
-  z.strictObject({ end: z.strictObject({ sha256: z.string().regex(/^[\da-f]{64}$/) }) }),
-]);
-
-function isSafePath(path: string): boolean {
-  const steps = path.split("/");
-  return !/[\\\0]|^[A-Za-z]:/.test(path) && steps.every((step) => !["", ".", ".."].includes(step));
 }
 
 /** A record as a line of JSON. */

@@ -15,11 +15,6 @@ export interface Resumption {
   readonly isThrough: boolean;
 }
 
-/** Name of the temporary file of the output of a run's input. */
-export function temporaryNameOf(run: string, input: number): string {
-  return `.tapis-${run}-${input}.part`;
-}
-
 /**
  * Makes ready to go on with a run: what it was about to do with its last output is done, and the sources it is through with are
  * seen to be what they were.

@@ -1,10 +1,11 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import {
   type Campaign,
   campaignsIn,
   type CutParagraph,
   isComparable,
 } from "../core/campaigns/campaigns.ts";
+import { check } from "../core/check.ts";
 import { segment } from "../core/text/segment.ts";
 import { TapisError } from "../errors.ts";
 import { readLines } from "../formats/read-lines.ts";
@@ -21,8 +22,8 @@ export interface CampaignSummary {
 const CUT = z.object({
   document: z.object({
     path: z.string(),
-    line: z.int().optional(),
-    id: z.union([z.string(), z.number()]).optional(),
+    line: z.optional(z.int()),
+    id: z.optional(z.union([z.string(), z.number()])),
   }),
   text: z.string(),
 });
@@ -61,6 +62,6 @@ function parseCut(line: string, place: string): z.infer<typeof CUT> | undefined 
     const message = `${place}: is no line of a file that tapis clean --removed has written`;
     throw new TapisError("ERR_RECORD_FORMAT", message, { cause });
   }
-  const parsed = CUT.safeParse(value);
+  const parsed = check(CUT, value);
   return parsed.success ? parsed.data : undefined;
 }

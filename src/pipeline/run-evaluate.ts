@@ -12,6 +12,7 @@ import { judgeByCleaner } from "../core/evaluate/judge.ts";
 import type { LabelledDocument } from "../core/evaluate/labelled-document.ts";
 import type { Model } from "../core/model/model.ts";
 import type { WordTable } from "../core/model/word-table.ts";
+import { importPackage } from "../io/import-package.ts";
 import { writeWholeFile } from "../io/write-file.ts";
 import { crossValidate, type CrossValidationOptions } from "./cross-validate.ts";
 import { loadModel } from "./load-model.ts";
@@ -104,8 +105,10 @@ async function loadBaseline(
     case "words":
       return wordBaseline(tableOf);
     case "natural": {
-      const { default: BayesClassifier } =
-        await import("natural/lib/natural/classifiers/bayes_classifier.js");
+      const { default: BayesClassifier } = await importPackage(
+        { name: "natural", use: "Comparing with natural's classifier" },
+        () => import("natural/lib/natural/classifiers/bayes_classifier.js"),
+      );
       return naturalBaseline(tableOf, (parsed) => BayesClassifier.restore(parsed));
     }
   }

@@ -2,7 +2,7 @@ import { formatEvidence } from "../core/clean/evidence-set.ts";
 import { allCounts, composeEvidence, countFolds } from "../core/evaluate/gather.ts";
 import { learnTopics } from "../core/evaluate/learn-topics.ts";
 import { type Counts, formatCounts } from "../core/model/counts.ts";
-import { formatTopics } from "../core/model/topic-space.ts";
+import { formatTopics } from "../core/model/topics-file.ts";
 import { gzip } from "../io/gzip.ts";
 import { writeWholeFile } from "../io/write-file.ts";
 import { COUNTS_FOLDER, COUNTS_SUFFIX, EVIDENCE_FILE, TOPICS_FILE } from "./training-data.ts";

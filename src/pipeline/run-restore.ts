@@ -1,8 +1,10 @@
+import { check } from "../core/check.ts";
 import { TapisError } from "../errors.ts";
 import { readLines } from "../formats/read-lines.ts";
 import { readChunks } from "../io/read-file.ts";
 import { Rebuilding, type RestoreEvent } from "./rebuilding.ts";
-import { RESTORE_RECORD, type RestoreRecord } from "./restore-records.ts";
+import type { RestoreRecord } from "./restore-records.ts";
+import { RESTORE_RECORD } from "./restore-schema.ts";
 
 /** What to restore, and where to. */
 export interface RestoreOptions {
@@ -62,7 +64,7 @@ function parseRecord(bytes: Uint8Array, place: string): RestoreRecord | undefine
   } catch {
     value = undefined;
   }
-  const parsed = RESTORE_RECORD.safeParse(value);
+  const parsed = check(RESTORE_RECORD, value);
   if (parsed.success) return "document" in parsed.data ? undefined : parsed.data;
   const message = `${place}: is no line of a file that tapis clean --removed has written`;
   throw new TapisError("ERR_RECORD_FORMAT", message, { cause: parsed.error });

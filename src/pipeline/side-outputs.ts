@@ -1,5 +1,6 @@
-import { type FileOutputOptions, renameOutput, temporaryPath } from "../io/file-output.ts";
+import type { FileOutputOptions } from "../io/file-output.ts";
 import { isResumable, type Output } from "../io/output.ts";
+import { temporaryNameOf } from "./temporary-name.ts";
 
 /** Opens an output; the options are for one that is a file. */
 export type OpenOutput = (options: FileOutputOptions) => Promise<Output>;
@@ -33,7 +34,7 @@ export class SideOutputs {
     sizes?: SideSizes,
   ): Promise<SideOutputs> {
     const optionsOf = (side: string, resumeAt: number | undefined): FileOutputOptions => ({
-      ...(run !== undefined && { temporaryName: sideTemporaryName(run, side) }),
+      ...(run !== undefined && { temporaryName: temporaryNameOf(run, side) }),
       ...(resumeAt !== undefined && { resumeAt }),
     });
     const removed = await open.removed?.(optionsOf("removed", sizes?.removedBytes));
@@ -76,24 +77,6 @@ export class SideOutputs {
   #all(): Output[] {
     return [this.#removed, this.#rejects].filter((output) => output !== undefined);
   }
-}
-
-/** Gives side outputs, which are complete, their names; whatever of this was done before is not done again. */
-export async function renameSides(
-  paths: { readonly removed?: string | undefined; readonly rejects?: string | undefined },
-  run: string,
-): Promise<void> {
-  const { removed, rejects } = paths;
-  for (const [side, target] of Object.entries({ removed, rejects })) {
-    if (target === undefined) continue;
-    const temporary = temporaryPath(target, sideTemporaryName(run, side));
-    await renameOutput({ temporary, target, backup: null });
-  }
-}
-
-/** Name of the temporary file of a run's side output. */
-function sideTemporaryName(run: string, side: string): string {
-  return `.tapis-${run}-${side}.part`;
 }
 
 function sizeOf(output: Output | undefined): number {

@@ -1,6 +1,7 @@
 import { type EvidenceSet, parseEvidence } from "../core/clean/evidence-set.ts";
 import { type Counts, parseCounts } from "../core/model/counts.ts";
-import { parseTopics, type TopicVectors } from "../core/model/topic-space.ts";
+import type { TopicVectors } from "../core/model/topic-space.ts";
+import { parseTopics } from "../core/model/topics-file.ts";
 import { collectBytes } from "../formats/whole-file.ts";
 import { listFiles } from "../io/list-files.ts";
 import { readChunks } from "../io/read-file.ts";

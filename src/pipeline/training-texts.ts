@@ -1,4 +1,5 @@
-import { z } from "zod";
+import * as z from "zod/mini";
+import { check } from "../core/check.ts";
 import type { Article } from "../core/evaluate/compose.ts";
 import type { SpamRun } from "../core/evaluate/draw-spam.ts";
 import { measuredSource } from "../core/evaluate/measured-sources.ts";
@@ -13,17 +14,17 @@ export interface TrainingTexts {
 }
 
 const ARTICLE = z.object({
-  title: z.string().nullable().default(null),
+  title: z._default(z.nullable(z.string()), null),
   paragraphs: z.array(z.string()),
   lang: z.string(),
   kind: z.string(),
-  source: z.string().optional(),
+  source: z.optional(z.string()),
 });
 const PIECE = z.object({
   text: z.string(),
   lang: z.string(),
   kind: z.string(),
-  source: z.string().optional(),
+  source: z.optional(z.string()),
   run: z.string(),
 });
 
@@ -74,12 +75,12 @@ function sourceOf({ isMeasured = false }: TextFile, source: string): string {
   return isMeasured ? measuredSource(source) : source;
 }
 
-async function* readRows<T>(path: string, schema: z.ZodType<T>): AsyncGenerator<T> {
+async function* readRows<T>(path: string, schema: z.ZodMiniType<T>): AsyncGenerator<T> {
   const decoder = new TextDecoder();
   let number = 0;
   for await (const line of readLines(readChunks(path), path)) {
     number++;
-    const row = schema.safeParse(parseLine(decoder.decode(line), `${path}:${number}`));
+    const row = check(schema, parseLine(decoder.decode(line), `${path}:${number}`));
     if (!row.success) {
       throw new TapisError("ERR_RECORD_FORMAT", `${path}:${number}: ${z.prettifyError(row.error)}`);
     }

@@ -21,10 +21,7 @@ export async function measureStart(bench: Bench): Promise<Section[]> {
   });
   bench.say("start");
   const [idle, tapis] = await measureCommands(
-    [
-      shell("node -e 0", "-e 0"),
-      shell('echo "…" \\| tapis clean', `"${cliPath(bench)}" clean --quiet`),
-    ],
+    [shell("node -e 0", "-e 0"), shell('echo "…" \\| tapis clean', `"${cliPath(bench)}" clean`)],
     { runCount: RUNS },
   );
   const size = bench.size ?? DEFAULT_SIZE;

@@ -8,7 +8,6 @@ const execute = promisify(execFile);
 
 /** What `npm run build` makes. */
 const MAIN = new URL("../../dist/bin/tapis.js", import.meta.url).pathname;
-const RUN = new URL("../../dist/cli/run.js", import.meta.url).href;
 
 const ARTICLES = "data/examples/articles";
 
@@ -50,12 +49,13 @@ test("any number of threads gives the same bytes", { timeout: 60_000 }, async ({
 
 /** Cleans a file in this process and tells whether the code for workers was loaded. */
 const SCRIPT = `
-  import { createRequire } from "node:module";
-  const { run } = await import(process.argv[1]);
-  const exitCode = await run(["clean", process.argv[2], "--jobs", process.argv[3], "--dry-run"], process);
-  const loaded = Object.keys(createRequire(import.meta.url).cache);
-  const isLoaded = loaded.some((path) => path.includes("/piscina/"));
-  console.log(JSON.stringify({ exitCode, isLoaded }));
+  const [main, path, jobs] = process.argv.slice(1);
+  process.argv = [process.execPath, main, "clean", path, "--jobs", jobs, "--dry-run"];
+  process.on("exit", (exitCode) => {
+    const isLoaded = Object.keys(require.cache).some((path) => path.includes("/piscina/"));
+    console.log(JSON.stringify({ exitCode, isLoaded }));
+  });
+  require(main);
 `;
 
 test.for([
@@ -68,7 +68,7 @@ test.for([
   async ({ bytes, jobs, isLoaded }, { scratch }) => {
     const record = `${JSON.stringify({ text: "Harga beras naik.", other: "x".repeat(1000) })}\n`;
     const path = await scratch.write("a.jsonl", record.repeat(bytes / 1024));
-    const args = ["--input-type=module", "--eval", SCRIPT, RUN, path, jobs];
+    const args = ["--eval", SCRIPT, MAIN, path, jobs];
     const { stdout } = await execute(process.execPath, args);
     expect(JSON.parse(stdout)).toEqual({ exitCode: 0, isLoaded });
   },

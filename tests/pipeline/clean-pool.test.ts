@@ -111,7 +111,7 @@ test("an error in a worker is thrown here as what it is", async ({ scratch }) =>
 });
 
 test("the workers of the package load the model that they are told to", async ({ scratch }) => {
-  const url = new URL("../../dist/pipeline/clean-worker.js", import.meta.url);
+  const url = new URL("../../dist/bin/clean-worker.js", import.meta.url);
   const record = `${JSON.stringify({ text: "Harga beras naik di pasar induk pekan ini." })}\n`;
   const cutsAll = openPool({ url, load: { threshold: 0 } });
   expect((await cutsAll.pool.clean(blockOf(record))).tally).toMatchObject({ documents: 1, cut: 1 });

@@ -7,7 +7,7 @@ import { cleanDocuments, cleaningTransform } from "../../src/pipeline/node-docum
 import { type Scratch, test } from "../scratch.ts";
 
 /** The worker as it is built. */
-const BUILT = new URL("../../dist/pipeline/document-worker.js", import.meta.url);
+const BUILT = new URL("../../dist/lib/document-worker.js", import.meta.url);
 
 const NEWS = "Harga beras naik di pasar induk pekan ini, kata kepala dinas perdagangan kota.";
 const SPAM =

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { openStreamOutput } from "../../io/stream-output.ts";
 import { runCampaigns } from "../../pipeline/run-campaigns.ts";
 import { formatCampaign } from "../../report/campaign-text.ts";
@@ -6,7 +6,7 @@ import { parseFlags, WHOLE_NUMBER } from "../flags.ts";
 import { countNoun } from "../format-tally.ts";
 import { type Terminal, widthOf } from "../terminal.ts";
 
-const CampaignsFlags = z.object({ least: WHOLE_NUMBER, json: z.boolean().default(false) });
+const CampaignsFlags = z.object({ least: WHOLE_NUMBER, json: z._default(z.boolean(), false) });
 
 /** Does what a `tapis campaigns` command line asks for. */
 export async function campaigns(

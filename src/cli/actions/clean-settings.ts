@@ -4,7 +4,7 @@ import { BUNDLED_MODEL } from "../../pipeline/load-model.ts";
 import type { RunSettings } from "../../pipeline/ledger-schema.ts";
 import { formatShard } from "../../pipeline/shard.ts";
 import type { CleanFlags } from "../clean-flags.ts";
-import { thresholdOf } from "../flags.ts";
+import { thresholdOf } from "../decision-flags.ts";
 
 /** Whatever decides what comes out of a `tapis clean` run, so that another one goes on only if it was asked for the same. */
 export async function cleanSettings(

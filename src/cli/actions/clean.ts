@@ -1,31 +1,23 @@
 import type { TextCleaner } from "../../core/clean/cleaner.ts";
-import { openFileOutput } from "../../io/file-output.ts";
 import { countProcessors } from "../../io/worker-pool.ts";
-import { writeWholeFile } from "../../io/write-file.ts";
 import { type CleanTally, EMPTY_TALLY } from "../../pipeline/clean-tally.ts";
-import { type OpenedLedger, openLedger } from "../../pipeline/open-ledger.ts";
-import { ReportCollector } from "../../pipeline/report-collector.ts";
-import type { ReportEntry } from "../../pipeline/report-entry.ts";
+import type { OpenedLedger } from "../../pipeline/open-ledger.ts";
 import { runClean } from "../../pipeline/run-clean.ts";
-import { type OpenOutput, renameSides } from "../../pipeline/side-outputs.ts";
-import { renderCleanReport, type ShownDocument } from "../../report/clean-report.ts";
+import type { OpenOutput } from "../../pipeline/side-outputs.ts";
 import { escapeControls } from "../../report/escape-controls.ts";
 import { formatSummary, type RunSummary } from "../../report/run-summary.ts";
 import { type CleanFlags, parseCleanFlags } from "../clean-flags.ts";
-import { thresholdOf } from "../flags.ts";
+import { thresholdOf } from "../decision-flags.ts";
 import { formatTally } from "../format-tally.ts";
 import { exceedsLimit } from "../reject-limit.ts";
 import type { Terminal } from "../terminal.ts";
-import { cleanSettings } from "./clean-settings.ts";
 import { loadFlaggedCleaner, loadOptionsOf } from "./load-flagged-cleaner.ts";
 import { type CleanPlan, planClean } from "./plan-clean.ts";
 import { openRunDisplay, type RunDisplay } from "./run-display.ts";
+import type { RunReport } from "./run-report.ts";
 
 /** Reasons beyond these are not printed one by one. */
 const MAX_WARNINGS = 20;
-
-/** Words that a report shows for a paragraph. */
-const REPORT_WORDS = 6;
 
 /** Does what a `tapis clean` command line asks for. */
 export async function clean(
@@ -33,11 +25,12 @@ export async function clean(
   rawFlags: Readonly<Record<string, unknown>>,
   terminal: Terminal,
 ): Promise<void> {
-  const flags = parseCleanFlags(rawFlags);
+  const flags = await parseCleanFlags(rawFlags);
   const plan = await planClean(paths, flags, terminal);
   const opened = await openPlannedLedger(plan, flags);
   try {
     if (opened?.resumption?.isThrough === true) {
+      const { renameSides } = await import("../../pipeline/rename-sides.ts");
       await renameSides(flags, opened.ledger.run);
       if (!flags.quiet) terminal.stderr.write("tapis: the run is through already\n");
       return;
@@ -53,6 +46,8 @@ async function openPlannedLedger(
   flags: CleanFlags,
 ): Promise<OpenedLedger | undefined> {
   if (ledger === undefined) return undefined;
+  const { cleanSettings } = await import("./clean-settings.ts");
+  const { openLedger } = await import("../../pipeline/open-ledger.ts");
   const names = jobs.map(({ source }) => source.name);
   const settings = await cleanSettings(flags, names);
   return openLedger({ path: ledger, isResumed: flags.resume, settings, jobs });
@@ -68,7 +63,7 @@ interface RunInputs {
 interface RunTools {
   readonly cleaner: TextCleaner;
   readonly display: RunDisplay;
-  readonly collector: ReportCollector;
+  readonly report: RunReport | undefined;
   readonly terminal: Terminal;
 }
 
@@ -77,11 +72,11 @@ async function cleanAndSumUp(plan: CleanPlan, run: RunInputs, terminal: Terminal
   const display = await openRunDisplay(plan.jobs, flags, terminal);
   const started = new Date().toISOString();
   const cleaner = await loadFlaggedCleaner(flags, terminal);
-  const collector = new ReportCollector();
+  const report = await openPlannedReport(flags, cleaner);
   let outcome: RunSummary["outcome"] = "failed";
   let error: string | undefined;
   try {
-    outcome = await cleanPlanned(plan, run, { cleaner, display, collector, terminal });
+    outcome = await cleanPlanned(plan, run, { cleaner, display, report, terminal });
   } catch (fault) {
     error = fault instanceof Error ? fault.message : String(fault);
     throw fault;
@@ -101,12 +96,9 @@ async function cleanAndSumUp(plan: CleanPlan, run: RunInputs, terminal: Terminal
       ...tally,
       threshold: thresholdOf(flags) ?? null,
     };
-    if (flags.report !== undefined) {
-      const collected = collector.collect();
-      const entries = collected.entries.map((entry) => withWords(entry, cleaner));
-      await writeWholeFile(flags.report, renderCleanReport({ summary, ...collected, entries }));
-    }
+    await report?.write(summary);
     if (flags.jsonSummary !== undefined) {
+      const { writeWholeFile } = await import("../../io/write-file.ts");
       await writeWholeFile(flags.jsonSummary, formatSummary(summary));
     }
   }
@@ -115,7 +107,7 @@ async function cleanAndSumUp(plan: CleanPlan, run: RunInputs, terminal: Terminal
 async function cleanPlanned(
   { jobs }: CleanPlan,
   { flags, opened }: RunInputs,
-  { cleaner, display, collector, terminal }: RunTools,
+  { cleaner, display, report, terminal }: RunTools,
 ): Promise<RunSummary["outcome"]> {
   const { dryRun, removed, rejects, maxRejects, maxCut = 1, dropEmpty } = flags;
   const say = (message: string): void => display.say(escapeControls(message));
@@ -144,7 +136,7 @@ async function cleanPlanned(
     for await (const event of events) {
       ({ tally } = event);
       display.take(event);
-      for (const entry of event.report) collector.take(entry);
+      for (const entry of event.report) report?.take(entry);
       if (openRejects !== undefined) continue;
       const warnings = event.warnings.slice(0, MAX_WARNINGS - warningCount);
       for (const warning of warnings) say(warning);
@@ -166,19 +158,21 @@ async function cleanPlanned(
   return "interrupted";
 }
 
-/** What a report shows of a document, with the strongest words of what was cut or is unsure. */
-function withWords(entry: ReportEntry, cleaner: TextCleaner): ShownDocument {
-  const paragraphs = entry.paragraphs.map((paragraph) => {
-    const { text, verdict } = paragraph;
-    const span = { start: 0, end: text.length };
-    const words = verdict === "keep" ? [] : cleaner.explain(text, span, REPORT_WORDS);
-    return { ...paragraph, words };
-  });
-  return { ...entry, paragraphs };
+async function openPlannedReport(
+  { report }: CleanFlags,
+  cleaner: TextCleaner,
+): Promise<RunReport | undefined> {
+  if (report === undefined) return undefined;
+  const { openRunReport } = await import("./run-report.ts");
+  return openRunReport(report, cleaner);
 }
 
 function openerOf(path: string | undefined, { dryRun }: CleanFlags): OpenOutput | undefined {
-  return path === undefined || dryRun ? undefined : (options) => openFileOutput(path, options);
+  if (path === undefined || dryRun) return undefined;
+  return async (options) => {
+    const { openFileOutput } = await import("../../io/file-output.ts");
+    return openFileOutput(path, options);
+  };
 }
 
 function workersOf(flags: CleanFlags, terminal: Terminal, onWorkerEnd: (message: string) => void) {

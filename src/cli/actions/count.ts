@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { assertSeparate } from "../../io/assert-separate.ts";
 import { findInputs } from "../../io/find-inputs.ts";
 import { runCount } from "../../pipeline/run-count.ts";
@@ -9,7 +9,7 @@ import type { Terminal } from "../terminal.ts";
 const EXTENSIONS = [".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz"];
 
 const CountFlags = z.object({
-  out: z.string().min(1, "must name a file"),
+  out: z.string().check(z.minLength(1, "must name a file")),
   least: WHOLE_NUMBER,
 });
 

@@ -7,7 +7,7 @@ import { runEvaluate } from "../../pipeline/run-evaluate.ts";
 import { renderEvaluation } from "../../report/evaluation-page.ts";
 import { formatEvaluation } from "../../report/evaluation-table.ts";
 import { type EvaluateFlags, parseEvaluateFlags } from "../evaluate-flags.ts";
-import { thresholdOf } from "../flags.ts";
+import { thresholdOf } from "../decision-flags.ts";
 import type { Terminal } from "../terminal.ts";
 import { isColorTerminal } from "./is-color-terminal.ts";
 

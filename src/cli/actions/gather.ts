@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { listFiles } from "../../io/list-files.ts";
 import { runGather } from "../../pipeline/run-gather.ts";
 import type { TextFile } from "../../pipeline/training-texts.ts";
@@ -6,7 +6,7 @@ import { parseFlags, WHOLE_NUMBER } from "../flags.ts";
 import type { Terminal } from "../terminal.ts";
 
 const GatherFlags = z.object({
-  measured: z.string().optional(),
+  measured: z.optional(z.string()),
   seeds: z.string(),
   out: z.string(),
   documents: WHOLE_NUMBER,

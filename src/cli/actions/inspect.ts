@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { TextCleaner } from "../../core/clean/cleaner.ts";
 import type { Span } from "../../core/text/span.ts";
 import { openStreamOutput } from "../../io/stream-output.ts";
@@ -15,16 +15,17 @@ import { DECISION_FLAGS, parseFlags } from "../flags.ts";
 import { type Terminal, widthOf } from "../terminal.ts";
 import { isColorTerminal } from "./is-color-terminal.ts";
 import { loadFlaggedCleaner } from "./load-flagged-cleaner.ts";
-import { openFiles, openStdin } from "./open-sources.ts";
+import { openFiles } from "./open-sources.ts";
+import { openStdin } from "./open-stdin.ts";
 
 const InspectFlags = z.object({
   ...DECISION_FLAGS,
-  words: z
-    .string()
-    .regex(/^\d{1,4}$/, "must be a whole number")
-    .transform(Number),
-  color: z.boolean().optional(),
-  json: z.boolean().default(false),
+  words: z.pipe(
+    z.string().check(z.regex(/^\d{1,4}$/, "must be a whole number")),
+    z.transform(Number),
+  ),
+  color: z.optional(z.boolean()),
+  json: z._default(z.boolean(), false),
 });
 
 /**

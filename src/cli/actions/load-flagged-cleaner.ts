@@ -1,6 +1,6 @@
 import type { TextCleaner } from "../../core/clean/cleaner.ts";
 import type { SentLoadOptions } from "../../pipeline/clean-worker.ts";
-import { type DecisionFlags, thresholdOf } from "../flags.ts";
+import { type DecisionFlags, thresholdOf } from "../decision-flags.ts";
 import type { Terminal } from "../terminal.ts";
 
 /** The cleaner that the flags ask for. */

@@ -1,11 +1,11 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { assertSeparate } from "../../io/assert-separate.ts";
 import { exportNaturalModel, importNaturalModel } from "../../pipeline/exchange-model.ts";
 import { parseFlags } from "../flags.ts";
 import type { Terminal } from "../terminal.ts";
 
-const FILE_NAME = z.string().min(1, "must name a file");
-const ExportFlags = z.object({ natural: FILE_NAME, model: FILE_NAME.optional() });
+const FILE_NAME = z.string().check(z.minLength(1, "must name a file"));
+const ExportFlags = z.object({ natural: FILE_NAME, model: z.optional(FILE_NAME) });
 const ImportFlags = z.object({ out: FILE_NAME });
 
 /** Does what a `tapis model export` command line asks for. */

@@ -1,21 +1,10 @@
-import { type FormatName, guessFormat, INPUT_EXTENSIONS } from "../../formats/format-names.ts";
-import type { EncodingName } from "../../formats/encoding/encoding.ts";
+import { guessFormat, INPUT_EXTENSIONS } from "../../formats/format-names.ts";
 import { findInputs } from "../../io/find-inputs.ts";
-import {
-  type FileReading,
-  type FileSource,
-  fileSource,
-  streamSource,
-} from "../../pipeline/file-source.ts";
-import type { Terminal } from "../terminal.ts";
-import { UsageFault } from "../usage-fault.ts";
+import { type FileSource, fileSource } from "../../pipeline/file-source.ts";
+import { type FormatFlags, formatOptions } from "./open-stdin.ts";
 
 /** How inputs are found and read. */
-interface ReadFlags {
-  readonly format?: FormatName | undefined;
-  readonly textKey: string;
-  readonly encoding?: EncodingName | undefined;
-  readonly htmlTo?: "text" | undefined;
+interface ReadFlags extends FormatFlags {
   /** A folder whose files are left out. */
   readonly out?: string | undefined;
   readonly ignore?: readonly string[] | undefined;
@@ -45,19 +34,4 @@ export async function openFiles(
     return fileSource(path, { format, options: formatOptions(flags), encoding: flags.encoding });
   });
   return { sources, base: found.base };
-}
-
-/** Standard input as a source; text unless the flags say otherwise. */
-export function openStdin(flags: ReadFlags, { stdin, stderr }: Terminal): FileSource {
-  if (stdin.isTTY === true) stderr.write("tapis: reading standard input; end it with Ctrl-D\n");
-  const { format = "text", encoding } = flags;
-  if (format === "parquet") {
-    throw new UsageFault("Parquet is read from its end: give the path of a file");
-  }
-  const origin = { name: "<stdin>", format, options: formatOptions(flags), encoding };
-  return streamSource(stdin, origin);
-}
-
-function formatOptions({ textKey, htmlTo }: ReadFlags): FileReading["options"] {
-  return { textKey, htmlTo };
 }

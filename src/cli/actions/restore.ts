@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { isFolder } from "../../io/find-inputs.ts";
 import { joinBelow } from "../../io/join-below.ts";
 import { runRestore } from "../../pipeline/run-restore.ts";
@@ -9,9 +9,9 @@ import type { Terminal } from "../terminal.ts";
 import { UsageFault } from "../usage-fault.ts";
 
 const RestoreFlags = z.object({
-  removed: z.string().min(1, "must name a file"),
-  out: z.string().min(1, "must name a folder"),
-  quiet: z.boolean().default(false),
+  removed: z.string().check(z.minLength(1, "must name a file")),
+  out: z.string().check(z.minLength(1, "must name a folder")),
+  quiet: z._default(z.boolean(), false),
 });
 
 /** Does what a `tapis restore` command line asks for. */

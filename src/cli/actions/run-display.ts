@@ -29,13 +29,13 @@ export async function openRunDisplay(
 ): Promise<RunDisplay> {
   const meter = new RunMeter(await sizesOf(jobs));
   const numbers = new Map(jobs.map((job, number) => [job, number]));
-  const startedMs = performance.now();
+  const started = process.hrtime.bigint();
   const { quiet, out, inPlace, dryRun } = flags;
   // A line that changes would tear the text that goes to the same screen.
   const isTextShown = stdout.isTTY === true && out === undefined && !inPlace && !dryRun;
   let shown = quiet ? undefined : await openProgressDisplay(stderr, { isPlain: isTextShown });
   let tally = EMPTY_TALLY;
-  const elapsedMs = (): number => Math.round(performance.now() - startedMs);
+  const elapsedMs = (): number => Number((process.hrtime.bigint() - started) / 1_000_000n);
   return {
     get elapsedMs() {
       return elapsedMs();

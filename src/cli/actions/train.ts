@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { runTrain } from "../../pipeline/run-train.ts";
 import { parseFlags, WHOLE_NUMBER } from "../flags.ts";
 import type { Terminal } from "../terminal.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { TapisError } from "../../errors.ts";
 import { MAX_BINS } from "../model/grow-tree.ts";
 import { joinHeaded, splitHeaded } from "../model/headed-bytes.ts";
@@ -34,15 +34,18 @@ const HEADER = z.strictObject({
   version: z.literal(2),
   sources: z.array(z.string()),
   documents: z.array(
-    z.tuple([z.int().min(1), z.int().min(0), z.string(), z.string(), z.array(z.int().min(0))]),
+    z.tuple([
+      z.int().check(z.minimum(1)),
+      z.int().check(z.minimum(0)),
+      z.string(),
+      z.string(),
+      z.array(z.int().check(z.minimum(0))),
+    ]),
   ),
   columns: z.array(
     z.strictObject({
       name: z.enum(UNIT_EVIDENCE),
-      levels: z
-        .base64()
-        .max(8 * LEVEL_COUNT)
-        .transform(unpackLevels),
+      levels: z.pipe(z.base64().check(z.maxLength(8 * LEVEL_COUNT)), z.transform(unpackLevels)),
     }),
   ),
 });

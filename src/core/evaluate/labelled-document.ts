@@ -1,5 +1,6 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { TapisError } from "../../errors.ts";
+import { check } from "../check.ts";
 import type { Span } from "../text/span.ts";
 
 /** A document with the human truth about it. */
@@ -21,11 +22,11 @@ export interface LabelledDocument {
 const DOCUMENT = z.object({
   id: z.string(),
   text: z.string(),
-  lang: z.string().min(1),
-  slice: z.string().default(""),
-  kind: z.string().default(""),
-  source: z.string().optional(),
-  spam: z.array(z.tuple([z.int().min(0), z.int().min(0)])),
+  lang: z.string().check(z.minLength(1)),
+  slice: z._default(z.string(), ""),
+  kind: z._default(z.string(), ""),
+  source: z.optional(z.string()),
+  spam: z.array(z.tuple([z.int().check(z.minimum(0)), z.int().check(z.minimum(0))])),
 });
 
 /** Where a line stands, and what it lacks. */
@@ -51,7 +52,7 @@ export function parseLabelledDocument(line: string, origin: DocumentOrigin): Lab
   } catch (cause) {
     throw fault(origin, "is not JSON", cause);
   }
-  const parsed = DOCUMENT.safeParse(value);
+  const parsed = check(DOCUMENT, value);
   if (!parsed.success) {
     throw fault(origin, z.prettifyError(parsed.error));
   }

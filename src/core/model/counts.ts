@@ -1,5 +1,6 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { TapisError } from "../../errors.ts";
+import { check } from "../check.ts";
 import { foldedWords } from "../text/tokenize.ts";
 
 /** What a paragraph is: `ham` is real text, `gambling-news` is real text about gambling, `spam` is injected. */
@@ -37,9 +38,9 @@ const HEADER = z.strictObject({
   format: z.literal("tapis-counts"),
   version: z.literal(1),
   label: z.enum(LABELS),
-  lang: z.string().min(1),
+  lang: z.string().check(z.minLength(1)),
   source: z.string(),
-  paragraphs: z.int().min(1),
+  paragraphs: z.int().check(z.minimum(1)),
 });
 
 const WHOLE_NUMBER = /^\d+$/;
@@ -165,7 +166,7 @@ function parseHeader(line: string, place: string): z.infer<typeof HEADER> {
       cause,
     });
   }
-  const header = HEADER.safeParse(value);
+  const header = check(HEADER, value);
   if (!header.success) {
     throw new TapisError("ERR_COUNTS_FORMAT", `${place}: ${z.prettifyError(header.error)}`);
   }

@@ -1,5 +1,6 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { type ErrorCode, TapisError } from "../../errors.ts";
+import { check } from "../check.ts";
 
 /** What a file of training data should be, for errors. */
 export interface HeadedFormat {
@@ -33,7 +34,7 @@ export function joinHeaded(
  */
 export function splitHeaded<T>(
   bytes: Uint8Array,
-  schema: z.ZodType<T>,
+  schema: z.ZodMiniType<T>,
   { code, place, content }: HeadedFormat,
 ): { header: T; body: Uint8Array } {
   const lineEnd = bytes.indexOf(10);
@@ -43,7 +44,7 @@ export function splitHeaded<T>(
   } catch (cause) {
     throw new TapisError(code, `${place}: is not ${content} (no JSON header)`, { cause });
   }
-  const header = schema.safeParse(value);
+  const header = check(schema, value);
   if (!header.success) {
     throw new TapisError(code, `${place}: ${z.prettifyError(header.error)}`);
   }

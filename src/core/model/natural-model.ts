@@ -1,5 +1,6 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { TapisError } from "../../errors.ts";
+import { check } from "../check.ts";
 import { makeWordTable, type WordTable } from "./word-table.ts";
 
 /** The labels that a file of `natural` may have; Tapis makes objects of these names and of no others. */
@@ -21,17 +22,17 @@ const SMOOTHING = 0.1;
  */
 const KEYED = z.custom<Readonly<Record<string, unknown>>>(isKeyed, "must be an object");
 
-const ofBothLabels = <T extends z.ZodType>(
+const ofBothLabels = <T extends z.ZodMiniType>(
   schema: T,
-): z.ZodObject<Record<NaturalLabel, T>, z.core.$strict> =>
+): z.ZodMiniObject<Record<NaturalLabel, T>, z.core.$strict> =>
   z.strictObject({ ham: schema, spam: schema });
 
 const NATURAL = z.object({
   classifier: z.object({
     classFeatures: ofBothLabels(KEYED),
-    classTotals: ofBothLabels(z.number().min(1)),
-    totalExamples: z.number().min(1),
-    smoothing: z.number().positive(),
+    classTotals: ofBothLabels(z.number().check(z.minimum(1))),
+    totalExamples: z.number().check(z.minimum(1)),
+    smoothing: z.number().check(z.positive()),
   }),
   features: KEYED,
 });
@@ -112,7 +113,7 @@ function parseFile(json: string, place: string): z.infer<typeof NATURAL> {
   } catch (cause) {
     throw fault(place, "is not JSON", cause);
   }
-  const file = NATURAL.safeParse(value);
+  const file = check(NATURAL, value);
   if (!file.success) {
     throw fault(
       place,

@@ -120,6 +120,22 @@ export function storedWordTable(stored: StoredWordTable): WordTable {
   };
 }
 
+/** Words that get their slots in one call. */
+const BLOCK = 1024;
+
+/** In blocks: what is called again and again is compiled sooner than one long loop. */
+function fillSlots(slots: Uint32Array, hashes: Uint32Array, start: number): void {
+  const mask = slots.length - 1;
+  const end = Math.min(hashes.length, start + BLOCK);
+  for (let index = start; index < end; index++) {
+    let slot = (hashes[index] ?? 0) & mask;
+    while (slots[slot] !== 0) {
+      slot = (slot + 1) & mask;
+    }
+    slots[slot] = index + 1;
+  }
+}
+
 /** Looks words up by their hashes: open addressing in a table at most half full. */
 function findersOf(hashes: Uint32Array): Pick<WordTable, "find" | "findHash"> {
   let capacity = 16;
@@ -128,13 +144,9 @@ function findersOf(hashes: Uint32Array): Pick<WordTable, "find" | "findHash"> {
   }
   const mask = capacity - 1;
   const slots = new Uint32Array(capacity);
-  hashes.forEach((hash, index) => {
-    let slot = hash & mask;
-    while (slots[slot] !== 0) {
-      slot = (slot + 1) & mask;
-    }
-    slots[slot] = index + 1;
-  });
+  for (let start = 0; start < hashes.length; start += BLOCK) {
+    fillSlots(slots, hashes, start);
+  }
   const findHash = (hash: number): number => {
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const entry = slots[slot] ?? 0;

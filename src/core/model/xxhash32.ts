@@ -1,3 +1,5 @@
+import type { Span } from "../text/span.ts";
+
 const PRIME_1 = 0x9e3779b1;
 const PRIME_2 = 0x85ebca77;
 const PRIME_3 = 0xc2b2ae3d;
@@ -6,6 +8,10 @@ const PRIME_5 = 0x165667b1;
 
 /** Bytes that are taken in one round: four lanes of 32 bits. */
 const STRIPE = 16;
+/** By how much each lane is rotated at the end. */
+const ROTATIONS = [1, 7, 12, 18];
+/** Bytes that are hashed in one call; a multiple of that. */
+const BLOCK = 4096;
 
 /**
  * xxHash of some bytes, 32 bits, with seed 0: finds every change of up to 32 neighbouring bits, and others but one in four
@@ -32,18 +38,34 @@ export function xxHash32(bytes: Uint8Array): number {
 }
 
 function hashStripes(bytes: Uint8Array, view: DataView): number {
-  let [a, b, c, d] = [(PRIME_1 + PRIME_2) | 0, PRIME_2 | 0, 0, -PRIME_1 | 0];
-  for (let at = 0; at + STRIPE <= bytes.length; at += STRIPE) {
-    a = round(a, view.getUint32(at, true));
-    b = round(b, view.getUint32(at + 4, true));
-    c = round(c, view.getUint32(at + 8, true));
-    d = round(d, view.getUint32(at + 12, true));
+  const lanes = Int32Array.of((PRIME_1 + PRIME_2) | 0, PRIME_2 | 0, 0, -PRIME_1 | 0);
+  const end = bytes.length - STRIPE + 1;
+  for (let start = 0; start < end; start += BLOCK) {
+    hashBlock(view, { start, end: Math.min(end, start + BLOCK) }, lanes);
   }
-  return (rotated(a, 1) + rotated(b, 7) + rotated(c, 12) + rotated(d, 18)) | 0;
+  return lanes.reduce((sum, lane, index) => (sum + rotated(lane, ROTATIONS[index] ?? 0)) | 0, 0);
 }
 
-function round(lane: number, input: number): number {
-  return Math.imul(rotated((lane + Math.imul(input, PRIME_2)) | 0, 13), PRIME_1);
+/** In blocks, and with the rounds written out: what is called again and again is compiled sooner than one long loop. */
+function hashBlock(view: DataView, { start, end }: Span, lanes: Int32Array): void {
+  let a = lanes[0] ?? 0;
+  let b = lanes[1] ?? 0;
+  let c = lanes[2] ?? 0;
+  let d = lanes[3] ?? 0;
+  for (let at = start; at < end; at += STRIPE) {
+    a = (a + Math.imul(view.getUint32(at, true), PRIME_2)) | 0;
+    a = Math.imul((a << 13) | (a >>> 19), PRIME_1);
+    b = (b + Math.imul(view.getUint32(at + 4, true), PRIME_2)) | 0;
+    b = Math.imul((b << 13) | (b >>> 19), PRIME_1);
+    c = (c + Math.imul(view.getUint32(at + 8, true), PRIME_2)) | 0;
+    c = Math.imul((c << 13) | (c >>> 19), PRIME_1);
+    d = (d + Math.imul(view.getUint32(at + 12, true), PRIME_2)) | 0;
+    d = Math.imul((d << 13) | (d >>> 19), PRIME_1);
+  }
+  lanes[0] = a;
+  lanes[1] = b;
+  lanes[2] = c;
+  lanes[3] = d;
 }
 
 function rotated(value: number, bits: number): number {

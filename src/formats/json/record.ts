@@ -1,11 +1,8 @@
-import { z } from "zod";
 import { TapisError } from "../../errors.ts";
 import { decodeUtf8 } from "../decode-utf8.ts";
 import { locateValue } from "./locate-value.ts";
 import { joinParagraphs, keptParagraphs } from "./paragraph-list.ts";
 import type { Cleaned, Piece, SourceDocument } from "../source-document.ts";
-
-const TextValue = z.union([z.string(), z.array(z.string())]);
 
 /**
  * The document in a piece of JSON: a line of JSON Lines, an element of an array, a whole file; `undefined` for white space.
@@ -58,13 +55,17 @@ function parseObject(json: string, place: string): object {
 function parseText(record: object, path: readonly string[], place: string): string | string[] {
   let value: unknown = record;
   for (const key of path) value = ownValue(value, key);
-  const text = TextValue.safeParse(value);
-  if (text.success) return text.data;
+  if (isText(value)) return value;
   const fault = value === undefined ? "is missing" : "is neither a string nor an array of strings";
   throw new TapisError(
     "ERR_RECORD_FORMAT",
     `${place}: field "${path.join(".")}" ${fault} (use --text-key to name another field)`,
   );
+}
+
+function isText(value: unknown): value is string | string[] {
+  if (Array.isArray(value)) return value.every((item) => typeof item === "string");
+  return typeof value === "string";
 }
 
 /** The object's own value under a key, so that `__proto__` is a key like any other. */

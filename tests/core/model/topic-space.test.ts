@@ -4,11 +4,10 @@ import { formatModel, type Model, parseModel } from "../../../src/core/model/mod
 import {
   decodeTopic,
   encodeTopic,
-  formatTopics,
-  parseTopics,
   type TopicSpace,
   type TopicVectors,
 } from "../../../src/core/model/topic-space.ts";
+import { formatTopics, parseTopics } from "../../../src/core/model/topics-file.ts";
 import { makeWordTable } from "../../../src/core/model/word-table.ts";
 
 const TOPICS: TopicVectors = {
