@@ -172,7 +172,7 @@ describe.skipIf(CHROMIUM === undefined)("the demo page in a browser", PATIENT, (
     const cuts: number[] = [];
     for (const [preset, threshold] of [
       ["careful", "0.97"],
-      ["default", "0.90"],
+      ["default", "0.85"],
       ["thorough", "0.60"],
     ] as const) {
       await page.click(`text=${preset}`);
