@@ -42,10 +42,8 @@ async function* unpackGzip(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Ui
 
 async function* unpackZstd(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const reader = new TailReader(packed);
-  const { createZstdDecompress } = process.getBuiltinModule("node:zlib");
   try {
-    if (createZstdDecompress === undefined) yield* unpackZstdSlowly(reader.chunks());
-    else yield* through(createZstdDecompress(), reader.chunks());
+    yield* unpackFrames(reader.chunks());
   } catch (cause) {
     if (reader.fault !== undefined) throw reader.fault;
     const before = reader.readBytes - reader.tail.length;
@@ -55,8 +53,11 @@ async function* unpackZstd(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Ui
   }
 }
 
-/** Without the checksums, which the library does not look at. */
-async function* unpackZstdSlowly(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+/**
+ * Not by Node, where it can: it takes the first of several frames for all of them, and what ends too early for whole. The library
+ * does not look at checksums.
+ */
+async function* unpackFrames(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const { Decompress } = await import("fzstd");
   let unpacked: Uint8Array[] = [];
   // The library goes on using its own buffer.
