@@ -80,10 +80,10 @@ function addByWalking(
   { from, to }: { readonly from: number; readonly to: number },
 ): void {
   for (let tree = from; tree < to; tree++) {
-    const single = { ...nodes, roots: roots.subarray(tree, tree + 1) };
+    const single = { ...nodes, base: 0, roots: roots.subarray(tree, tree + 1) };
     for (let row = 0; row < sums.length; row++) {
       const evidence = values.subarray(row * width, (row + 1) * width);
-      sums[row] = (sums[row] ?? 0) + forestLogOdds({ ...single, base: 0 }, evidence);
+      sums[row] = (sums[row] ?? 0) + forestLogOdds(single, evidence);
     }
   }
 }
