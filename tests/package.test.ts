@@ -130,4 +130,5 @@ test("the model of the package passes the check that a model of unknown origin g
     unsure: checked.unsure,
   });
   expect(words.ham).toEqual(checked.words.ham);
+  expect(words.topics.codes()).toEqual(checked.words.topics.codes());
 });

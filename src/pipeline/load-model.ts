@@ -1,6 +1,7 @@
 import { decodeModel } from "../core/model/decode-model.ts";
 import type { Model } from "../core/model/model.ts";
 import type { ModelHeader } from "../core/model/model-header.ts";
+import { lengthNeededFirst, SEAL_LENGTH } from "../core/model/seal.ts";
 import { TapisError } from "../errors.ts";
 import { readOwnFile } from "../io/read-own-file.ts";
 
@@ -16,7 +17,7 @@ export const BUNDLED_MODEL: URL = new URL("../../models/tapis.model", import.met
  *   version reads.
  */
 export async function loadModel(model: string | URL | Uint8Array = BUNDLED_MODEL): Promise<Model> {
-  if (model === BUNDLED_MODEL) return placed(model, () => parseBundled(readOwnFile(model)));
+  if (model === BUNDLED_MODEL) return placed(model, parseBundled);
   // What reads and checks a model of unknown origin is loaded for such a one only.
   const { parseModel } = await import("../core/model/model.ts");
   if (model instanceof Uint8Array) return parseModel(model);
@@ -37,14 +38,19 @@ function placed(place: string | URL, parse: () => Model): Model {
 }
 
 /**
- * Takes the header of the bundled model as it is: the checksum says that the file is the one that was packed with this code, and a
- * test of the package has checked all of that.
+ * Takes the header and the trees of the bundled model as they are: the checksum says that the file is the one that was packed with
+ * this code, and a test of the package has checked all of that. What most documents never need is left in the file.
  */
-function parseBundled(bytes: Uint8Array): Model {
-  return decodeModel(bytes, (value) => {
-    if (isHeader(value)) return value;
-    throw new TapisError("ERR_MODEL_FORMAT", "model: this is not a Tapis model file");
-  });
+function parseBundled(): Model {
+  const length = lengthNeededFirst(readOwnFile(BUNDLED_MODEL, 0, SEAL_LENGTH));
+  return decodeModel(readOwnFile(BUNDLED_MODEL, 0, length), asHeader, () =>
+    readOwnFile(BUNDLED_MODEL, length),
+  );
+}
+
+function asHeader(value: unknown): ModelHeader {
+  if (isHeader(value)) return value;
+  throw new TapisError("ERR_MODEL_FORMAT", "model: this is not a Tapis model file");
 }
 
 function isHeader(value: unknown): value is ModelHeader {

@@ -1,4 +1,4 @@
-import type { WordTable } from "../model/word-table.ts";
+import { logAt, type WordTable } from "../model/word-table.ts";
 import { trimmed } from "../text/segment.ts";
 import type { Span } from "../text/span.ts";
 import { type Token, tokenize } from "../text/tokenize.ts";
@@ -125,8 +125,8 @@ function wordOddsWithout(
   };
   return ({ text }) => {
     const index = table.find(text);
-    const spam = mixed("spam", text, index < 0 ? UNKNOWN_LOG : (table.spam[index] ?? 0));
-    const ham = mixed("ham", text, index < 0 ? UNKNOWN_LOG : (table.ham[index] ?? 0));
+    const spam = mixed("spam", text, index < 0 ? UNKNOWN_LOG : logAt(table.spam, index));
+    const ham = mixed("ham", text, index < 0 ? UNKNOWN_LOG : logAt(table.ham, index));
     return Math.max(-WORD_LIMIT, Math.min(WORD_LIMIT, WORD_SCALE * Math.log(spam / ham)));
   };
 }

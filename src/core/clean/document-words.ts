@@ -1,4 +1,4 @@
-import type { WordTable } from "../model/word-table.ts";
+import { logAt, type WordTable } from "../model/word-table.ts";
 import { BRAND, DISGUISED, hashWords, WordHashes } from "../text/hash-words.ts";
 import { columnsOf } from "./column.ts";
 import type { Unit } from "./units.ts";
@@ -122,10 +122,10 @@ function lookUp(hashes: Uint32Array, units: readonly UnitWords[], table: WordTab
     const isKnown = index >= 0;
     indices[word] = index;
     known[word] = isKnown ? 1 : 0;
-    const hamLog = isKnown ? (table.ham[index] ?? 0) : UNKNOWN_LOG;
+    const hamLog = isKnown ? logAt(table.ham, index) : UNKNOWN_LOG;
     ham[word] = hamLog;
-    gamblingNews[word] = isKnown ? (table.gamblingNews[index] ?? 0) : UNKNOWN_LOG;
-    spam[word] = isKnown ? (table.spam[index] ?? 0) : UNKNOWN_LOG;
+    gamblingNews[word] = isKnown ? logAt(table.gamblingNews, index) : UNKNOWN_LOG;
+    spam[word] = isKnown ? logAt(table.spam, index) : UNKNOWN_LOG;
     idf[word] = isKnown ? Math.max(0.01, -hamLog) : UNKNOWN_IDF;
   }
   return { size, spam, ham, gamblingNews, idf, indices, known, units };

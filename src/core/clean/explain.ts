@@ -1,4 +1,4 @@
-import type { WordTable } from "../model/word-table.ts";
+import { logAt, type WordTable } from "../model/word-table.ts";
 import type { Span } from "../text/span.ts";
 import { tokenize } from "../text/tokenize.ts";
 
@@ -26,7 +26,7 @@ export function explainWords(
     if (index >= 0 && !weights.has(token.text)) {
       weights.set(token.text, {
         word: text.slice(token.start, token.end),
-        logOdds: (table.spam[index] ?? 0) - (table.ham[index] ?? 0),
+        logOdds: logAt(table.spam, index) - logAt(table.ham, index),
       });
     }
   }

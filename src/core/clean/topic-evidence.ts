@@ -1,4 +1,4 @@
-import type { TopicSpace } from "../model/topic-space.ts";
+import type { TopicSpace, TopicVectors } from "../model/topic-space.ts";
 import { column } from "./column.ts";
 import type { DocumentWords } from "./document-words.ts";
 
@@ -56,6 +56,7 @@ function unitVectors(
   space: TopicSpace,
 ): { readonly directions: Float64Array; readonly lengths: Float64Array } {
   const { dimensions, size } = space;
+  const vectors = { dimensions, codes: space.codes() };
   const directions = new Float64Array(units.length * dimensions);
   const lengths = new Float64Array(units.length);
   const rows = new Int32Array(units.reduce((most, { words }) => Math.max(most, words.length), 0));
@@ -68,7 +69,7 @@ function unitVectors(
       }
     }
     const start = i * dimensions;
-    addRows(directions, start, rows.subarray(0, rowCount), space);
+    addRows(directions, start, rows.subarray(0, rowCount), vectors);
     const length = Math.sqrt(dot(directions, start, directions, start, dimensions));
     lengths[i] = length;
     if (length > 0) {
@@ -89,7 +90,7 @@ function addRows(
   sums: Float64Array,
   start: number,
   rows: Int32Array,
-  { dimensions, codes }: TopicSpace,
+  { dimensions, codes }: Pick<TopicVectors, "dimensions" | "codes">,
 ): void {
   let d = 0;
   for (; d + 4 <= dimensions; d += 4) {

@@ -1,6 +1,6 @@
 import { unitsOf } from "../clean/units.ts";
 import { formatNaturalModel } from "../model/natural-model.ts";
-import { makeWordTable, type WordTable } from "../model/word-table.ts";
+import { logAt, makeWordTable, type WordTable } from "../model/word-table.ts";
 import { foldedWords } from "../text/tokenize.ts";
 import type { ScoredParagraph } from "./judge.ts";
 
@@ -44,8 +44,8 @@ function tableOf(words: readonly string[], table: WordTable): WordTable {
     const index = table.find(word);
     return index < 0 ? [] : [{ word, index }];
   });
-  const logsOf = (of: Float32Array): Float64Array =>
-    Float64Array.from(known, ({ index }) => of[index] ?? 0);
+  const logsOf = (of: Int16Array): Float64Array =>
+    Float64Array.from(known, ({ index }) => logAt(of, index));
   return makeWordTable(
     known.map(({ word }) => word),
     { ham: logsOf(table.ham), gamblingNews: logsOf(table.gamblingNews), spam: logsOf(table.spam) },

@@ -1,5 +1,5 @@
 import { unitsOf } from "../clean/units.ts";
-import type { WordTable } from "../model/word-table.ts";
+import { logAt, type WordTable } from "../model/word-table.ts";
 import { foldedWords } from "../text/tokenize.ts";
 import type { ScoredParagraph } from "./judge.ts";
 
@@ -13,7 +13,7 @@ export function judgeByWords(text: string, table: WordTable): ScoredParagraph[] 
     let score = 0;
     for (const word of words) {
       const index = table.find(word);
-      score += index < 0 ? 0 : (table.spam[index] ?? 0) - (table.ham[index] ?? 0);
+      score += index < 0 ? 0 : logAt(table.spam, index) - logAt(table.ham, index);
     }
     return { span, score };
   });

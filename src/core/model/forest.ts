@@ -23,18 +23,26 @@ export const LEAF = 255;
 
 /** Log-odds of spam, in nats, that a forest gives to one row of evidence. */
 export function forestLogOdds(forest: Forest, evidence: ArrayLike<number>): number {
-  const { roots, features, values, children } = forest;
   let sum = forest.base;
-  for (let tree = 0; tree < roots.length; tree++) {
-    let node = roots[tree] ?? 0;
-    let feature = features[node] ?? LEAF;
-    while (feature !== LEAF) {
-      node = (children[node] ?? 0) + ((evidence[feature] ?? 0) <= (values[node] ?? 0) ? 0 : 1);
-      feature = features[node] ?? LEAF;
-    }
-    sum += values[node] ?? 0;
+  for (let tree = 0; tree < forest.roots.length; tree++) {
+    sum += treeLogOdds(forest, tree, evidence);
   }
   return sum;
+}
+
+/** What one of its trees adds to that. */
+export function treeLogOdds(
+  { roots, features, values, children }: Forest,
+  tree: number,
+  evidence: ArrayLike<number>,
+): number {
+  let node = roots[tree] ?? 0;
+  let feature = features[node] ?? LEAF;
+  while (feature !== LEAF) {
+    node = (children[node] ?? 0) + ((evidence[feature] ?? 0) <= (values[node] ?? 0) ? 0 : 1);
+    feature = features[node] ?? LEAF;
+  }
+  return values[node] ?? 0;
 }
 
 /** Numbers of many units, row by row. */

@@ -2,12 +2,12 @@ import type { Calibration, Exit } from "./model.ts";
 import type { Section } from "./payload.ts";
 
 /** The version of model files that this Tapis writes and reads. */
-export const MODEL_VERSION = 4;
+export const MODEL_VERSION = 5;
 
-/** Logarithms are stored in thousandths of a nat, as 16 bits. */
-export const LOG_SCALE = 1000;
-
-/** What a model file says of itself, as JSON: the settings of the model, and where its numbers lie. */
+/**
+ * What a model file says of itself, as JSON: the settings of the model, and where its numbers lie: `text` and `codes` in the
+ * second part of its payload, all others in the first.
+ */
 export interface ModelHeader {
   readonly format: "tapis-model";
   readonly version: typeof MODEL_VERSION;

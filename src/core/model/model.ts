@@ -1,8 +1,9 @@
 import { checkHeader } from "./check-header.ts";
 import { decodeModel } from "./decode-model.ts";
+import { checkForest } from "./check-forest.ts";
 import type { Forest } from "./forest.ts";
-import { LOG_SCALE, MODEL_VERSION, type ForestHeader, type ModelHeader } from "./model-header.ts";
-import { PayloadWriter, type Section } from "./payload.ts";
+import { MODEL_VERSION, type ForestHeader, type ModelHeader } from "./model-header.ts";
+import { PayloadWriter } from "./payload.ts";
 import { sealModel } from "./seal.ts";
 import type { WordTable } from "./word-table.ts";
 
@@ -52,14 +53,11 @@ export interface Calibration {
   readonly intercept: number;
 }
 
-/** Logarithms beyond ±32.767 nats are stored as that. */
-const MAX_LOG = 32_767;
-
-/** Writes a model as the bytes of a model file. Logarithms are rounded to a thousandth of a nat. */
+/** Writes a model as the bytes of a model file. */
 export function formatModel(model: Model): Uint8Array {
   const payload = new PayloadWriter();
+  const later = new PayloadWriter();
   const { words, combination } = model;
-  const logs = (values: Float32Array): Section => payload.add(Int16Array.from(values, storedLog));
   const forest = ({ base, roots, features, values, children }: Forest): ForestHeader => ({
     base,
     roots: payload.add(roots),
@@ -74,12 +72,12 @@ export function formatModel(model: Model): Uint8Array {
     unsure: model.unsure,
     words: {
       size: words.size,
-      text: payload.add(new TextEncoder().encode(words.words().join("\n"))),
+      text: later.add(new TextEncoder().encode(words.words().join("\n"))),
       hashes: payload.add(words.hashes),
-      ham: logs(words.ham),
-      gamblingNews: logs(words.gamblingNews),
-      spam: logs(words.spam),
-      topics: { ...words.topics, codes: payload.add(words.topics.codes) },
+      ham: payload.add(words.ham),
+      gamblingNews: payload.add(words.gamblingNews),
+      spam: payload.add(words.spam),
+      topics: { ...words.topics, codes: later.add(words.topics.codes()) },
     },
     combination:
       combination === undefined
@@ -95,11 +93,11 @@ export function formatModel(model: Model): Uint8Array {
             passed: combination.passed,
           },
   };
-  return sealModel({ header: JSON.stringify(header), payload: payload.bytes() });
-}
-
-function storedLog(log: number): number {
-  return Math.max(-MAX_LOG, Math.min(MAX_LOG, Math.round(log * LOG_SCALE)));
+  return sealModel({
+    header: JSON.stringify(header),
+    payload: payload.bytes(),
+    later: later.bytes(),
+  });
 }
 
 /**
@@ -109,5 +107,13 @@ function storedLog(log: number): number {
  *   another version of Tapis wrote it; ERR_MODEL_CHECKSUM when it was damaged.
  */
 export function parseModel(bytes: Uint8Array): Model {
-  return decodeModel(bytes, checkHeader);
+  const model = decodeModel(bytes, checkHeader);
+  const { combination } = model;
+  if (combination !== undefined) {
+    const { features, words, first, second } = combination;
+    for (const forest of [words, first, second]) {
+      checkForest(forest, features.length);
+    }
+  }
+  return model;
 }

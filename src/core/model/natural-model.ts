@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { TapisError } from "../../errors.ts";
 import { check } from "../check.ts";
-import { makeWordTable, type WordTable } from "./word-table.ts";
+import { logAt, makeWordTable, type WordTable } from "./word-table.ts";
 
 /** The labels that a file of `natural` may have; Tapis makes objects of these names and of no others. */
 const NATURAL_LABELS = ["ham", "spam"] as const;
@@ -57,9 +57,9 @@ export function formatNaturalModel(table: WordTable): string {
   const features = Object.fromEntries(words.map((word) => [word, 1]));
   const numbered = Object.keys(features).map((word) => table.find(word));
   const total = PARAGRAPHS + 1;
-  const countsOf = (logs: Float32Array): Record<string, number> =>
+  const countsOf = (logs: Int16Array): Record<string, number> =>
     Object.fromEntries(
-      numbered.map((index, feature) => [feature, total * Math.exp(logs[index] ?? 0)]),
+      numbered.map((index, feature) => [feature, total * Math.exp(logAt(logs, index))]),
     );
   return JSON.stringify({
     classifier: {

@@ -1,9 +1,11 @@
-import { type Forest, forestLogOdds, LEAF, type Rows } from "./forest.ts";
+import { type Forest, LEAF, type Rows, treeLogOdds } from "./forest.ts";
 
 /** Most leaves of a tree: one bit of a word for each. */
 const MOST_LEAVES = 32;
 /** Most trees that are scored together. */
 const MOST_TREES = 65_536;
+/** Rows that are walked down before a scorer is made: one short article is scored sooner than that is. */
+const ROWS_WALKED = 48;
 
 /** All leaves may still be the one that a row comes to; the first leaf is the highest bit. */
 const ALL_LEAVES = -1;
@@ -25,8 +27,14 @@ interface Scorer {
   readonly treeCount: number;
 }
 
-/** The scorers of the parts of forests that have been asked for. */
-const scorers = new WeakMap<Forest, Map<string, Scorer | undefined>>();
+/** Some trees of a forest that have been asked for. */
+interface ForestPart {
+  rowsWalked: number;
+  /** Undefined before it is made, and when a tree has too many leaves. */
+  scorer: Scorer | undefined;
+}
+
+const partsByForest = new WeakMap<Forest, Map<string, ForestPart>>();
 
 /**
  * Adds what the trees from `from` to `to` (exclusive) of a forest give to each row to its sum, in nats. Sums begin at the
@@ -44,7 +52,7 @@ export function addTrees(
   sums: Float64Array,
   { from, to }: { readonly from: number; readonly to: number },
 ): void {
-  const scorer = scorerOf(forest, from, to);
+  const scorer = scorerFor(sums.length, forest, from, to);
   if (scorer === undefined) {
     addByWalking(forest, rows, sums, { from, to });
     return;
@@ -72,30 +80,35 @@ export function addTrees(
   }
 }
 
-/** The same, tree by tree from the root: for trees of more leaves than a word has bits. */
+/** The same, tree by tree from the root: for few rows, and for trees of more leaves than a word has bits. */
 function addByWalking(
-  { roots, ...nodes }: Forest,
+  forest: Forest,
   { values, width }: Rows,
   sums: Float64Array,
   { from, to }: { readonly from: number; readonly to: number },
 ): void {
-  for (let tree = from; tree < to; tree++) {
-    const single = { ...nodes, base: 0, roots: roots.subarray(tree, tree + 1) };
-    for (let row = 0; row < sums.length; row++) {
-      const evidence = values.subarray(row * width, (row + 1) * width);
-      sums[row] = (sums[row] ?? 0) + forestLogOdds(single, evidence);
+  for (let row = 0; row < sums.length; row++) {
+    const evidence = values.subarray(row * width, (row + 1) * width);
+    let sum = sums[row] ?? 0;
+    for (let tree = from; tree < to; tree++) {
+      sum += treeLogOdds(forest, tree, evidence);
     }
+    sums[row] = sum;
   }
 }
 
-function scorerOf(forest: Forest, from: number, to: number): Scorer | undefined {
-  const ofForest = scorers.get(forest) ?? new Map<string, Scorer | undefined>();
-  scorers.set(forest, ofForest);
+/** The scorer of the trees from `from` to `to`, for so many rows; undefined when they are to be walked down. */
+function scorerFor(rowCount: number, forest: Forest, from: number, to: number): Scorer | undefined {
+  const parts = partsByForest.get(forest) ?? new Map<string, ForestPart>();
+  partsByForest.set(forest, parts);
   const key = `${from}-${to}`;
-  if (!ofForest.has(key)) {
-    ofForest.set(key, makeScorer(forest, from, to));
+  const part = parts.get(key) ?? { rowsWalked: 0, scorer: undefined };
+  parts.set(key, part);
+  if (part.rowsWalked <= ROWS_WALKED) {
+    part.rowsWalked += rowCount;
+    if (part.rowsWalked > ROWS_WALKED) part.scorer = makeScorer(forest, from, to);
   }
-  return ofForest.get(key);
+  return part.scorer;
 }
 
 interface Split {

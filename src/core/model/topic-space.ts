@@ -14,8 +14,8 @@ export interface TopicSpace {
   readonly dimensions: number;
   /** Number of words that have a vector. */
   readonly size: number;
-  /** `size` vectors of `dimensions` codes, one after the other. */
-  readonly codes: Int8Array;
+  /** `size` vectors of `dimensions` codes, one after the other; read when asked for. */
+  readonly codes: () => Int8Array;
 }
 
 /** No word has a vector: a model that knows nothing of topics. */

@@ -2,6 +2,7 @@ import { hashWord } from "../text/hash-word.ts";
 import type { Label } from "./counts.ts";
 import { type LabelCounts, logLikelihoods } from "./naive-bayes.ts";
 import { NO_TOPICS, type TopicSpace, type TopicVectors } from "./topic-space.ts";
+import { wordFinder } from "./word-finder.ts";
 
 /** The words that a model knows, with what each says about a paragraph's label. */
 export interface WordTable {
@@ -11,13 +12,13 @@ export interface WordTable {
   readonly find: (word: string) => number;
   /** The same by the word's hash (see `hashWord`). */
   readonly findHash: (hash: number) => number;
-  /** ln P(word | ham), one per word. */
-  readonly ham: Float32Array;
+  /** ln P(word | ham), one per word, as {@link logAt} reads it. */
+  readonly ham: Int16Array;
   /** ln P(word | gambling news), one per word. */
-  readonly gamblingNews: Float32Array;
+  readonly gamblingNews: Int16Array;
   /** ln P(word | spam), one per word. */
-  readonly spam: Float32Array;
-  /** Hash of each word. */
+  readonly spam: Int16Array;
+  /** Hash of each word, ascending in the words with a vector and again in the others. */
   readonly hashes: Uint32Array;
   /** What the words are about: vectors of the first of them. */
   readonly topics: TopicSpace;
@@ -26,14 +27,17 @@ export interface WordTable {
 }
 
 /** A table as a model file holds it. */
-export interface StoredWordTable {
-  /** The words as UTF-8, with line feeds between them. */
-  readonly text: Uint8Array;
-  readonly hashes: Uint32Array;
-  readonly ham: Float32Array;
-  readonly gamblingNews: Float32Array;
-  readonly spam: Float32Array;
-  readonly topics: TopicSpace;
+export type StoredWordTable = Omit<WordTable, "size" | "find" | "findHash">;
+
+/** Logarithms are kept in thousandths of a nat. */
+const LOG_SCALE = 1000;
+
+/** Logarithms beyond ±32.767 nats are kept as that. */
+const MAX_LOG = 32_767;
+
+/** A logarithm of a word table, in nats, to a thousandth; of no word 0. */
+export function logAt(logs: Int16Array, index: number): number {
+  return Math.fround((logs[index] ?? 0) / LOG_SCALE);
 }
 
 /** Additive smoothing for counts pooled to some thousands of paragraphs; cross-validated by source. */
@@ -60,8 +64,8 @@ interface WordLogs {
 }
 
 /**
- * Makes a table of words and what each says; those with a vector come first. Of words whose hashes collide the first
- * stays.
+ * Makes a table of words and what each says; those with a vector come first, and words are in the order of their hashes. Of
+ * words whose hashes collide the first stays.
  */
 export function makeWordTable(
   allWords: readonly string[],
@@ -76,26 +80,25 @@ export function makeWordTable(
     seen.add(hash);
     return isNew ? [{ word, index, hash, row: rowByWord.get(word) ?? -1 }] : [];
   });
-  const withVector = distinct.filter(({ row }) => row >= 0);
-  const kept = [...withVector, ...distinct.filter(({ row }) => row < 0)];
-  const pick = (column: Float64Array): Float32Array =>
-    Float32Array.from(kept, ({ index }) => column[index] ?? 0);
+  const sorted = distinct.toSorted((a, b) => a.hash - b.hash);
+  const withVector = sorted.filter(({ row }) => row >= 0);
+  const kept = [...withVector, ...sorted.filter(({ row }) => row < 0)];
+  const pick = (column: Float64Array): Int16Array =>
+    Int16Array.from(kept, ({ index }) => roundLog(column[index] ?? 0));
   const words = kept.map(({ word }) => word);
-  const hashes = Uint32Array.from(kept, ({ hash }) => hash);
-  return {
-    size: kept.length,
-    ...findersOf(hashes),
+  const codes = rowsOf(topics, withVector);
+  return storedWordTable({
     ham: pick(logs.ham),
     gamblingNews: pick(logs.gamblingNews),
     spam: pick(logs.spam),
-    hashes,
-    topics: {
-      dimensions: topics.dimensions,
-      size: withVector.length,
-      codes: rowsOf(topics, withVector),
-    },
+    hashes: Uint32Array.from(kept, ({ hash }) => hash),
+    topics: { dimensions: topics.dimensions, size: withVector.length, codes: () => codes },
     words: () => words,
-  };
+  });
+}
+
+function roundLog(log: number): number {
+  return Math.max(-MAX_LOG, Math.min(MAX_LOG, Math.round(log * LOG_SCALE)));
 }
 
 function rowsOf(
@@ -109,51 +112,17 @@ function rowsOf(
   return picked;
 }
 
-/** The table that a model file holds; its words are decoded only when asked for. */
+/**
+ * The table that a model file holds, and how to find its words.
+ *
+ * @throws {TapisError} ERR_MODEL_FORMAT when the words are in another order than that of their hashes.
+ */
 export function storedWordTable(stored: StoredWordTable): WordTable {
-  const { text, ...columns } = stored;
+  const findHash = wordFinder(stored.hashes, stored.topics.size);
   return {
-    ...columns,
+    ...stored,
     size: stored.hashes.length,
-    ...findersOf(stored.hashes),
-    words: () => (text.length === 0 ? [] : new TextDecoder().decode(text).split("\n")),
+    findHash,
+    find: (word) => findHash(hashWord(word)),
   };
-}
-
-/** Words that get their slots in one call. */
-const BLOCK = 1024;
-
-/** In blocks: what is called again and again is compiled sooner than one long loop. */
-function fillSlots(slots: Uint32Array, hashes: Uint32Array, start: number): void {
-  const mask = slots.length - 1;
-  const end = Math.min(hashes.length, start + BLOCK);
-  for (let index = start; index < end; index++) {
-    let slot = (hashes[index] ?? 0) & mask;
-    while (slots[slot] !== 0) {
-      slot = (slot + 1) & mask;
-    }
-    slots[slot] = index + 1;
-  }
-}
-
-/** Looks words up by their hashes: open addressing in a table at most half full. */
-function findersOf(hashes: Uint32Array): Pick<WordTable, "find" | "findHash"> {
-  let capacity = 16;
-  while (capacity < hashes.length * 2) {
-    capacity *= 2;
-  }
-  const mask = capacity - 1;
-  const slots = new Uint32Array(capacity);
-  for (let start = 0; start < hashes.length; start += BLOCK) {
-    fillSlots(slots, hashes, start);
-  }
-  const findHash = (hash: number): number => {
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const entry = slots[slot] ?? 0;
-      if (entry === 0 || hashes[entry - 1] === hash) {
-        return entry - 1;
-      }
-    }
-  };
-  return { find: (word) => findHash(hashWord(word)), findHash };
 }

@@ -4,7 +4,7 @@ import { UNKNOWN_LOG } from "../../../src/core/clean/document-words.ts";
 import { type Chain, sequencePosteriors } from "../../../src/core/clean/sequence.ts";
 import type { Unit } from "../../../src/core/clean/units.ts";
 import { decodeTopic, type TopicSpace } from "../../../src/core/model/topic-space.ts";
-import type { WordTable } from "../../../src/core/model/word-table.ts";
+import { logAt, type WordTable } from "../../../src/core/model/word-table.ts";
 import { tokenize } from "../../../src/core/text/tokenize.ts";
 
 /*
@@ -29,8 +29,11 @@ export function plainWords(text: string, units: readonly Unit[], table: WordTabl
       brands: inUnit.filter((_, at) => /^\p{L}{3,}(?:#[234]|#1d)$/u.test(tokens[at]?.text ?? "")),
     };
   });
-  const log = (logs: Float32Array): number[] =>
-    Array.from(numbers.keys(), (word) => logs[table.find(word)] ?? UNKNOWN_LOG);
+  const log = (logs: Int16Array): number[] =>
+    Array.from(numbers.keys(), (word) => {
+      const index = table.find(word);
+      return index < 0 ? UNKNOWN_LOG : logAt(logs, index);
+    });
   return {
     size: numbers.size,
     spam: log(table.spam),
@@ -90,7 +93,7 @@ export function plainCosines(
     for (const word of unit.words) {
       const row = words.indices[word] ?? -1;
       for (let d = 0; row >= 0 && row < size && d < dimensions; d++) {
-        sum[d] = (sum[d] ?? 0) + decodeTopic(codes[row * dimensions + d] ?? 0);
+        sum[d] = (sum[d] ?? 0) + decodeTopic(codes()[row * dimensions + d] ?? 0);
       }
     }
     return sum;

