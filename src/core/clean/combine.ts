@@ -16,7 +16,16 @@ const FOREST_CHAIN = { first: 0.2, enter: 0.3, leave: 0.4 };
 
 /** Calibrated posteriors of spam from the evidence of all units, in [0, 1]; one per unit. */
 export function combinedPosteriors(evidence: UnitEvidence, combination: Combination): Float64Array {
-  return traceUnits(wordFeatures(evidence), () => evidence, combination).posteriors;
+  const gathered = { complete: () => evidence, hasOtherScripts: () => true };
+  return traceUnits(wordFeatures(evidence), gathered, combination).posteriors;
+}
+
+/** What is known of a document besides its words. */
+export interface GatheredEvidence {
+  /** All evidence; asked for only when the features of the words are not enough to tell. */
+  readonly complete: () => UnitEvidence;
+  /** Whether there are letters in it that are not Latin; asked for only when it would be left by its words. */
+  readonly hasOtherScripts: () => boolean;
 }
 
 /** What a decision came to, and on what way. */
@@ -39,19 +48,22 @@ export interface DecisionStages {
 
 /**
  * The same, with the way that led there. Documents without anything suspicious are left early: all their units get the posterior of
- * such units. `complete` gives all evidence; it is called only when the features of the words are not enough to tell.
+ * such units. Where one is in another script, that is suspicious enough, whatever its words say: they are known from few texts.
  */
 export function traceUnits(
   ofWords: FeatureRows,
-  complete: () => UnitEvidence,
+  { complete, hasOtherScripts }: GatheredEvidence,
   { words, first, second, calibration, wordExits, exits, passed }: Combination,
 ): DecisionTrace {
   const logOdds = new Float64Array(ofWords.count).fill(words.base);
-  if (addUntilExit(words, ofWords, logOdds, wordExits) === LEFT) {
+  const isLeftByWords = addUntilExit(words, ofWords, logOdds, wordExits) === LEFT;
+  if (isLeftByWords && !(hasOtherScripts() && hasForeignUnit(complete()))) {
     return { posteriors: logOdds.fill(passed), stages: undefined };
   }
-  const rows = features(complete(), ofWords);
-  const added = addUntilExit(first, rows, logOdds.fill(first.base), exits);
+  const evidence = complete();
+  const rows = features(evidence, ofWords);
+  logOdds.fill(first.base);
+  const added = hasForeignUnit(evidence) ? 0 : addUntilExit(first, rows, logOdds, exits);
   if (added === LEFT) {
     return { posteriors: logOdds.fill(passed), stages: undefined };
   }
@@ -65,6 +77,14 @@ export function traceUnits(
     posteriors: raisedBeside(sharedInBlocks(ofUnits)),
     stages: { rows: context, scores, raw },
   };
+}
+
+/** Share of letters that are not Latin from which a unit is in another script. */
+const FOREIGN = 0.5;
+
+/** Whether a unit of a document is in another script than the languages that articles are written in. */
+export function hasForeignUnit({ otherScript }: UnitEvidence): boolean {
+  return mostOf(otherScript) > FOREIGN;
 }
 
 const LEFT = -1;

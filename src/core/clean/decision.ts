@@ -46,6 +46,9 @@ export interface Decision extends DecisionTrace {
   readonly evidence: () => UnitEvidence;
 }
 
+/** A letter that is not Latin. */
+const OTHER_SCRIPT = /[^\P{L}\p{Script=Latin}]/u;
+
 /** Decides on the units of a text. */
 export function decide(
   text: string,
@@ -57,10 +60,11 @@ export function decide(
   let complete: UnitEvidence | undefined;
   const evidence = (): UnitEvidence =>
     (complete ??= completedEvidence({ text, units, words, table, ofWords }));
+  const gathered = { complete: evidence, hasOtherScripts: () => OTHER_SCRIPT.test(text) };
   const { posteriors, stages } =
     combination === undefined
       ? { posteriors: evidence().cachePosterior.map(probability), stages: undefined }
-      : traceUnits(wordFeatures(ofWords), evidence, combination);
+      : traceUnits(wordFeatures(ofWords), gathered, combination);
   return { units, evidence, stages, posteriors: decidedAsBlocks(text, units, posteriors) };
 }
 

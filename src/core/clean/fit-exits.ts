@@ -2,7 +2,7 @@ import type { Forest } from "../model/forest.ts";
 import type { Combination, Exit } from "../model/model.ts";
 import { addTrees } from "../model/quick-scorer.ts";
 import { mostOf } from "./column.ts";
-import { combinedPosteriors } from "./combine.ts";
+import { combinedPosteriors, hasForeignUnit } from "./combine.ts";
 import { type EvidenceSet, placedDocuments } from "./evidence-set.ts";
 import type { FeatureRows } from "./feature-rows.ts";
 import { features } from "./features.ts";
@@ -35,6 +35,8 @@ interface Staged {
   readonly start: number;
   readonly end: number;
   readonly isFound: boolean;
+  /** Whether it is never left. */
+  readonly isForeign: boolean;
   readonly byWords: readonly number[];
   readonly byAll: readonly number[];
 }
@@ -59,11 +61,12 @@ export function withExits(
       start,
       end,
       isFound: combinedPosteriors(evidence, complete).some((posterior) => posterior >= FOUND),
+      isForeign: hasForeignUnit(evidence),
       byWords: mostAtStages(words, rows, WORD_EXITS),
       byAll: mostAtStages(first, rows, EXITS),
     };
   });
-  const found = documents.filter(({ isFound }) => isFound);
+  const found = documents.filter(({ isFound, isForeign }) => isFound && !isForeign);
   const wordExits = fitExits(
     words,
     WORD_EXITS,
@@ -74,9 +77,10 @@ export function withExits(
     EXITS,
     Array.from(found, ({ byAll }) => byAll),
   );
-  const isLeft = ({ byWords, byAll }: Staged): boolean =>
-    wordExits.some(({ logOdds }, stage) => (byWords[stage] ?? 0) < logOdds) ||
-    exits.some(({ logOdds }, stage) => (byAll[stage] ?? 0) < logOdds);
+  const isLeft = ({ isForeign, byWords, byAll }: Staged): boolean =>
+    !isForeign &&
+    (wordExits.some(({ logOdds }, stage) => (byWords[stage] ?? 0) < logOdds) ||
+      exits.some(({ logOdds }, stage) => (byAll[stage] ?? 0) < logOdds));
   const left = documents.filter(isLeft);
   const unitCount = left.reduce((sum, { start, end }) => sum + end - start, 0);
   const spamCount = left.reduce(

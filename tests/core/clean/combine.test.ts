@@ -176,8 +176,10 @@ describe("a document is left at an exit", () => {
   function decide(
     most: number,
     link: number,
+    otherScript?: number,
   ): { posteriors: number[]; all: number[]; asked: boolean } {
     const evidence = emptyEvidence(2);
+    evidence.otherScript[1] = otherScript ?? 0;
     evidence.most[1] = most;
     evidence.link[1] = link;
     let asked = false;
@@ -185,7 +187,8 @@ describe("a document is left at an exit", () => {
       asked = true;
       return evidence;
     };
-    const posteriors = [...traceUnits(wordFeatures(evidence), complete, withExits).posteriors];
+    const gathered = { complete, hasOtherScripts: () => otherScript !== undefined };
+    const posteriors = [...traceUnits(wordFeatures(evidence), gathered, withExits).posteriors];
     const all = [...combinedPosteriors(evidence, COMBINATION)];
     return { posteriors, all, asked };
   }
@@ -196,6 +199,16 @@ describe("a document is left at an exit", () => {
 
   test("by all evidence, when its words alone are", () => {
     expect(decide(2, 0)).toMatchObject({ posteriors: [0.001, 0.001], asked: true });
+  });
+
+  test("not at all, when one unit is in another script, whatever is known of its words", () => {
+    const { posteriors, all } = decide(0, 0, 0.9);
+    expect(posteriors).toEqual(all);
+    expect(posteriors).not.toContain(0.001);
+  });
+
+  test("as ever, when it holds letters of another script but no unit in it", () => {
+    expect(decide(0, 1, 0.4)).toMatchObject({ posteriors: [0.001, 0.001], asked: true });
   });
 
   test("not at all, when the rest bears the words out", () => {
