@@ -1,4 +1,4 @@
-import { type FileHandle, mkdir, open } from "node:fs/promises";
+import { appendFileSync, closeSync, ftruncateSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import { TapisError } from "../errors.ts";
 import { describeFault } from "./system-fault.ts";
@@ -12,26 +12,27 @@ export interface AppendLog {
 
 /**
  * Opens a file to add lines to, behind its first `keptBytes`; what stands behind those goes. Folders that are missing are made.
+ * Lines are written at once: to hand one over to the background takes longer.
  *
  * @throws {TapisError} ERR_OUTPUT_WRITE, also from the log's methods, when the system refuses.
  */
 export async function openAppendLog(path: string, keptBytes: number): Promise<AppendLog> {
-  const refusing = async <T>(work: () => Promise<T>): Promise<T> => {
+  const refusing = <T>(work: () => T): T => {
     try {
-      return await work();
+      return work();
     } catch (cause) {
       const message = `${path}: cannot be written: ${describeFault(cause)}`;
       throw new TapisError("ERR_OUTPUT_WRITE", message, { cause });
     }
   };
-  const handle: FileHandle = await refusing(async () => {
-    await mkdir(dirname(path), { recursive: true });
-    const opened = await open(path, "a");
-    await opened.truncate(keptBytes);
+  const file = refusing(() => {
+    mkdirSync(dirname(path), { recursive: true });
+    const opened = openSync(path, "a");
+    ftruncateSync(opened, keptBytes);
     return opened;
   });
   return {
-    append: (line) => refusing(() => handle.appendFile(`${line}\n`)),
-    close: () => handle.close(),
+    append: async (line) => refusing(() => appendFileSync(file, `${line}\n`)),
+    close: async () => closeSync(file),
   };
 }

@@ -1,11 +1,37 @@
-import type { Stats } from "node:fs";
-import { type FileHandle, link, mkdir, open, realpath, rename, rm, stat } from "node:fs/promises";
+import {
+  appendFile,
+  appendFileSync,
+  closeSync,
+  fchmodSync,
+  fdatasync,
+  fdatasyncSync,
+  fstatSync,
+  ftruncateSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+} from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { promisify } from "node:util";
 import { TapisError } from "../errors.ts";
 import type { Output, ResumableOutput } from "./output.ts";
 import { describeFault, isFault } from "./system-fault.ts";
 
 const FLUSH_BYTES = 256 * 1024;
+
+/**
+ * So much is written, and put on the disk, at once. More is left to the background, where other work can go on meanwhile; to
+ * hand less than this over and wait for the answer takes longer than to do it.
+ */
+const AT_ONCE_BYTES = 64 * 1024;
+
+const appendLater = promisify(appendFile);
+const syncLater = promisify(fdatasync);
 
 /** Where a file is until it gets its name, and what that name is. */
 export interface Renaming {
@@ -47,19 +73,19 @@ export async function openFileOutput(
   { temporaryName, resumeAt, backup, beforeRename }: FileOutputOptions = {},
 ): Promise<Output | ResumableOutput> {
   return refusing(path, async () => {
-    const old = await findStats(path);
+    const old = findStats(path);
     if (old?.isDirectory() === true) throw new Error("there is a folder of that name");
-    if (isDevice(path, old)) return deviceOutput(path, await open(path, "a"));
-    const target = old === undefined ? path : await realpath(path);
-    await mkdir(dirname(target), { recursive: true });
+    if (isDevice(path, old)) return deviceOutput(path, openSync(path, "a"));
+    const target = old === undefined ? path : realpathSync(path);
+    mkdirSync(dirname(target), { recursive: true });
     const temporary = temporaryPath(target, temporaryName ?? `.tapis-${crypto.randomUUID()}.part`);
     const mode = old === undefined ? undefined : old.mode & 0o777;
-    const handle = await open(temporary, resumeAt === undefined ? "w" : "a", mode);
+    const file = openSync(temporary, resumeAt === undefined ? "w" : "a", mode);
     // The mode given to `open` is cut by the umask.
-    if (mode !== undefined) await handle.chmod(mode);
-    if (resumeAt !== undefined) await cutBack(handle, resumeAt);
+    if (mode !== undefined) fchmodSync(file, mode);
+    if (resumeAt !== undefined) cutBack(file, resumeAt);
     const renaming = { temporary, target, backup: old === undefined ? null : (backup ?? null) };
-    return new FileOutput({ path, handle, renaming, beforeRename, sizeBytes: resumeAt ?? 0 });
+    return new FileOutput({ path, file, renaming, beforeRename, sizeBytes: resumeAt ?? 0 });
   });
 }
 
@@ -68,44 +94,59 @@ export function temporaryPath(target: string, name: string): string {
   return join(dirname(target), name);
 }
 
-async function cutBack(handle: FileHandle, sizeBytes: number): Promise<void> {
-  const { size } = await handle.stat();
+function cutBack(file: number, sizeBytes: number): void {
+  const { size } = fstatSync(file);
   if (size < sizeBytes) {
-    await handle.close();
+    closeSync(file);
     throw new Error(`its temporary file has ${size} bytes where ${sizeBytes} were written`);
   }
-  await handle.truncate(sizeBytes);
+  ftruncateSync(file, sizeBytes);
 }
 
 /**
  * Gives a complete file its name; whatever of this was done before is not done again. What it replaces keeps its second name,
  * if there is to be one.
  */
-export async function renameOutput({ temporary, target, backup }: Renaming): Promise<void> {
-  if ((await findStats(temporary)) === undefined) return;
-  if (backup !== null) {
-    await link(target, backup).catch((error: unknown) => {
-      if (!isFault(error, "EEXIST")) throw error;
-    });
-  }
-  await rename(temporary, target);
+export function renameOutput({ temporary, target, backup }: Renaming): void {
+  if (findStats(temporary) === undefined) return;
+  if (backup !== null) keepAs(backup, target);
+  renameSync(temporary, target);
 }
 
-function deviceOutput(path: string, handle: FileHandle): Output {
-  const close = (): Promise<void> => handle.close().catch(() => {});
+function keepAs(backup: string, path: string): void {
+  try {
+    linkSync(path, backup);
+  } catch (error) {
+    if (!isFault(error, "EEXIST")) throw error;
+  }
+}
+
+/** What is written to a device may have to wait for somebody who reads it. */
+function deviceOutput(path: string, file: number): Output {
+  const close = async (): Promise<void> => closeQuietly(file);
   return {
     async write(content) {
       const bytes = typeof content === "string" ? Buffer.from(content) : content;
-      await refusing(path, () => handle.writeFile(bytes));
+      await refusing(path, () => appendLater(file, bytes));
     },
     commit: close,
     discard: close,
   };
 }
 
+/** What was written is on the disk by now, or given up. */
+function closeQuietly(file: number): void {
+  try {
+    closeSync(file);
+  } catch {
+    // The system has let go of it all the same.
+  }
+}
+
 interface FileParts {
   readonly path: string;
-  readonly handle: FileHandle;
+  /** Its descriptor. */
+  readonly file: number;
   readonly renaming: Renaming;
   readonly beforeRename: FileOutputOptions["beforeRename"] | undefined;
   readonly sizeBytes: number;
@@ -113,9 +154,12 @@ interface FileParts {
 
 class FileOutput implements ResumableOutput {
   readonly #parts: FileParts;
+  /** Whether the temporary file is still to be kept or removed. */
   #isOpen = true;
+  #isClosed = false;
   #waiting: Uint8Array[] = [];
   #waitingBytes = 0;
+  #unsyncedBytes = 0;
   #sizeBytes: number;
 
   constructor(parts: FileParts) {
@@ -138,17 +182,20 @@ class FileOutput implements ResumableOutput {
   async flush(): Promise<void> {
     await this.#refusing(async () => {
       await this.#writeWaiting();
-      await this.#parts.handle.datasync();
+      const { file } = this.#parts;
+      if (this.#unsyncedBytes <= AT_ONCE_BYTES) fdatasyncSync(file);
+      else await syncLater(file);
+      this.#unsyncedBytes = 0;
     });
   }
 
   async commit(): Promise<void> {
-    const { handle, renaming, beforeRename } = this.#parts;
+    const { renaming, beforeRename } = this.#parts;
     await this.flush();
     await beforeRename?.(renaming);
     await this.#refusing(async () => {
-      await handle.close();
-      await renameOutput(renaming);
+      this.#close();
+      renameOutput(renaming);
     });
     this.#isOpen = false;
   }
@@ -156,14 +203,21 @@ class FileOutput implements ResumableOutput {
   async suspend(): Promise<void> {
     await this.flush();
     this.#isOpen = false;
-    await this.#parts.handle.close();
+    this.#close();
   }
 
   async discard(): Promise<void> {
     if (!this.#isOpen) return;
     this.#isOpen = false;
-    await this.#parts.handle.close().catch(() => {});
-    await rm(this.#parts.renaming.temporary, { force: true });
+    this.#close();
+    rmSync(this.#parts.renaming.temporary, { force: true });
+  }
+
+  /** Once: the number of a closed file is soon another's. */
+  #close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    closeQuietly(this.#parts.file);
   }
 
   async #writeWaiting(): Promise<void> {
@@ -171,7 +225,10 @@ class FileOutput implements ResumableOutput {
     const bytes = others.length === 0 ? first : Buffer.concat(this.#waiting);
     this.#waiting = [];
     this.#waitingBytes = 0;
-    await this.#parts.handle.appendFile(bytes);
+    this.#unsyncedBytes += bytes.length;
+    const { file } = this.#parts;
+    if (bytes.length <= AT_ONCE_BYTES) appendFileSync(file, bytes);
+    else await appendLater(file, bytes);
   }
 
   #refusing<T>(work: () => Promise<T>): Promise<T> {
@@ -179,9 +236,9 @@ class FileOutput implements ResumableOutput {
   }
 }
 
-async function findStats(path: string): Promise<Stats | undefined> {
+function findStats(path: string): Stats | undefined {
   try {
-    return await stat(path);
+    return statSync(path);
   } catch (error) {
     if (isFault(error, "ENOENT")) return undefined;
     throw error;

@@ -1,4 +1,4 @@
-import { stat } from "node:fs/promises";
+import { statSync } from "node:fs";
 
 /** What tells whether a file is still the one it was. */
 export interface FileStats {
@@ -10,7 +10,7 @@ export interface FileStats {
 /** Size and time of change of a file; zeros for one that cannot be seen. */
 export async function measureFile(path: string): Promise<FileStats> {
   try {
-    const { size, mtimeMs } = await stat(path);
+    const { size, mtimeMs } = statSync(path);
     return { sizeBytes: size, modifiedMs: mtimeMs };
   } catch {
     return { sizeBytes: 0, modifiedMs: 0 };

@@ -1,10 +1,13 @@
-import { createReadStream } from "node:fs";
-import { open, readFile, stat } from "node:fs/promises";
+import { closeSync, createReadStream, openSync, readFileSync, readSync, statSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { toReadFault } from "./read-fault.ts";
 import { unpackerOf } from "./unpack.ts";
 
 const CHUNK_BYTES = 256 * 1024;
+
+/** A file up to this size is read at once: to have it read in the background and wait for that takes longer. */
+const AT_ONCE_BYTES = 64 * 1024;
 
 /**
  * The bytes of a file from an offset on, a chunk at a time; unpacked when the name ends in `.gz` or `.zst`, and then it is the
@@ -32,18 +35,38 @@ async function* readAs(
   offset: number,
   unpack: ReturnType<typeof unpackerOf>,
 ): AsyncGenerator<Uint8Array> {
+  try {
+    if (unpack !== undefined) {
+      yield* skipBytes(unpack(readPlain(path, 0)), offset);
+    } else {
+      yield* readPlain(path, offset);
+    }
+  } catch (cause) {
+    throw toReadFault(path, cause);
+  }
+}
+
+async function* readPlain(path: string, offset: number): AsyncGenerator<Uint8Array> {
+  if (isSmall(path)) {
+    const bytes = readFileSync(path).subarray(offset);
+    if (bytes.length > 0) yield bytes;
+    return;
+  }
   const file = createReadStream(path, {
     highWaterMark: CHUNK_BYTES,
     // A pipe can be read without a place only.
-    ...(offset > 0 && unpack === undefined && { start: offset }),
+    ...(offset > 0 && { start: offset }),
   });
   try {
-    yield* unpack === undefined ? file : skipBytes(unpack(file), offset);
-  } catch (cause) {
-    throw toReadFault(path, cause);
+    yield* file;
   } finally {
     file.destroy();
   }
+}
+
+function isSmall(path: string): boolean {
+  const stats = statSync(path);
+  return stats.isFile() && stats.size <= AT_ONCE_BYTES;
 }
 
 /**
@@ -75,22 +98,22 @@ export async function* skipBytes(
 /** The first bytes of a file, unpacked by its name; none when it cannot be read, or is none: a pipe must not be looked into. */
 export async function readHead(path: string, byteCount: number): Promise<Uint8Array> {
   try {
-    if (!(await stat(path)).isFile()) return new Uint8Array();
+    if (!statSync(path).isFile()) return new Uint8Array();
     return unpackerOf(path) === undefined
-      ? await readPlainHead(path, byteCount)
+      ? readPlainHead(path, byteCount)
       : await readPackedHead(path, byteCount);
   } catch {
     return new Uint8Array();
   }
 }
 
-async function readPlainHead(path: string, byteCount: number): Promise<Uint8Array> {
-  const file = await open(path);
+function readPlainHead(path: string, byteCount: number): Uint8Array {
+  const file = openSync(path, "r");
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(byteCount), 0, byteCount, 0);
-    return buffer.subarray(0, bytesRead);
+    const head = new Uint8Array(byteCount);
+    return head.subarray(0, readSync(file, head, 0, byteCount, 0));
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }
 

@@ -10,6 +10,6 @@ export async function renameSides(
   for (const [side, target] of Object.entries({ removed, rejects })) {
     if (target === undefined) continue;
     const temporary = temporaryPath(target, temporaryNameOf(run, side));
-    await renameOutput({ temporary, target, backup: null });
+    renameOutput({ temporary, target, backup: null });
   }
 }

@@ -38,6 +38,6 @@ export async function prepareResumption(
     }
   }
   const renaming = done.at(-1)?.renaming;
-  if (renaming !== undefined && renaming !== null) await renameOutput(renaming);
+  if (renaming !== undefined && renaming !== null) renameOutput(renaming);
   return { input: done.length, reached, progress, isThrough };
 }
