@@ -1,9 +1,7 @@
 /** Tells programs where decisions come from. */
 import { boundedLogOdds } from "../core/clean/attribution.ts";
-import { moveBoundaries } from "../core/clean/boundaries.ts";
-import { attributions, decide, decidedUnits } from "../core/clean/decision.ts";
+import { attributions, decidedUnits, decideText } from "../core/clean/decision.ts";
 import { EXPLAINED_WORDS, explainWords } from "../core/clean/explain.ts";
-import { unitsOf } from "../core/clean/units.ts";
 import type { Model } from "../core/model/model.ts";
 import { decidedParagraphs, decideGiven } from "./clean-paragraphs.ts";
 import { frozen } from "./freeze.ts";
@@ -23,10 +21,9 @@ export function explainText(
   text: string,
   { model, threshold, wordCount = EXPLAINED_WORDS }: ExplainSettings,
 ): readonly TextExplanation[] {
-  const decision = decide(text, unitsOf(text), model);
-  const moved = moveBoundaries(text, decision.units, decision.posteriors, model.words);
+  const decision = decideText(text, model);
   const of = attributions(decision, model);
-  const units = decidedUnits(decision, { threshold, unsure: model.unsure }, moved);
+  const units = decidedUnits(decision, { threshold, unsure: model.unsure });
   return frozen(
     units.map(({ span, ...decided }, unit): TextExplanation => ({
       span,

@@ -29,7 +29,8 @@ const AMID_CAPITALS = 1;
  * into the spam. Where the verdict changes between two sentences, every capital, digit or mark after white space in both of
  * them is a possible boundary; the best one has the words of spam on its one side and those of the article on the other.
  *
- * Returns units as many as given, in the same order; only ends and starts within flattened paragraphs differ.
+ * Returns units as many as given, in the same order; only ends and starts within flattened paragraphs differ. Where none does,
+ * returns those that were given.
  */
 export function moveBoundaries(
   text: string,
@@ -55,6 +56,7 @@ export function moveBoundaries(
   const caches = countCaches(unitWords, isSpam);
   const none: ReadonlySet<string> = new Set();
   const moved = [...units];
+  let hasMoved = false;
   for (const i of changes) {
     const [before, after] = [moved[i - 1], moved[i]];
     if (before === undefined || after === undefined) {
@@ -79,9 +81,10 @@ export function moveBoundaries(
     if (left !== undefined && right !== undefined) {
       moved[i - 1] = { ...before, span: left };
       moved[i] = { ...after, span: right };
+      hasMoved ||= right.start !== after.span.start;
     }
   }
-  return moved;
+  return hasMoved ? moved : units;
 }
 
 /** In how many units of each label each word stands. */

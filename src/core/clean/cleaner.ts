@@ -2,13 +2,12 @@ import { TapisError } from "../../errors.ts";
 import type { Model } from "../model/model.ts";
 import type { Span } from "../text/span.ts";
 import type { Attribution } from "./attribution.ts";
-import { moveBoundaries } from "./boundaries.ts";
 import { mostOf } from "./column.ts";
 import { assertSameFeatures } from "./combine.ts";
 import { cutBlocks, withoutSpans } from "./cut.ts";
-import { attributions, type DecidedUnit, decide, decidedUnits } from "./decision.ts";
+import { attributions, type DecidedUnit, decidedUnits, decideText } from "./decision.ts";
 import { EXPLAINED_WORDS, explainWords, type WordWeight } from "./explain.ts";
-import { type Unit, unitsOf } from "./units.ts";
+import type { Unit } from "./units.ts";
 
 /** A block that was cut out. */
 export interface Cut {
@@ -78,7 +77,7 @@ export function createTextCleaner(model: Model, options: CleanOptions = {}): Tex
       assertThreshold(threshold);
       return cleanText(text, model, threshold);
     },
-    attribute: (text) => attributions(decide(text, unitsOf(text), model), model),
+    attribute: (text) => attributions(decideText(text, model), model),
     explain: (text, span, limit = EXPLAINED_WORDS) => explainWords(text, span, model.words, limit),
   };
 }
@@ -96,10 +95,9 @@ export function assertReadable({ combination }: Model): void {
 
 /** Cleans one text; `threshold` is the least posterior at which a paragraph is cut. */
 export function cleanText(text: string, model: Model, threshold: number): CleanedText {
-  const decision = decide(text, unitsOf(text), model);
+  const decision = decideText(text, model);
   const { units, posteriors } = decision;
-  const moved = moveBoundaries(text, units, posteriors, model.words);
-  const cuts = cutsOf(text, moved, posteriors, threshold);
+  const cuts = cutsOf(text, units, posteriors, threshold);
   let paragraphs: DecidedUnit[] | undefined;
   return {
     text: withoutSpans(
@@ -107,11 +105,11 @@ export function cleanText(text: string, model: Model, threshold: number): Cleane
       cuts.map(({ span }) => span),
     ),
     cuts,
-    paragraphCount: moved.length,
-    highestPosterior: moved.length === 0 ? 0 : mostOf(posteriors),
+    paragraphCount: units.length,
+    highestPosterior: units.length === 0 ? 0 : mostOf(posteriors),
     // Made, and the evidence of what was left early gathered, only if somebody looks.
     get paragraphs() {
-      return (paragraphs ??= decidedUnits(decision, { threshold, unsure: model.unsure }, moved));
+      return (paragraphs ??= decidedUnits(decision, { threshold, unsure: model.unsure }));
     },
   };
 }

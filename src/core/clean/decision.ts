@@ -1,12 +1,13 @@
 import type { Model } from "../model/model.ts";
 import type { Span } from "../text/span.ts";
 import { type Attribution, attribute } from "./attribution.ts";
+import { moveBoundaries } from "./boundaries.ts";
 import { type DecisionTrace, traceUnits } from "./combine.ts";
 import { documentWords } from "./document-words.ts";
 import { decidedAsBlocks } from "./markdown-blocks.ts";
 import type { UnitEvidence } from "./unit-columns.ts";
 import { completedEvidence, wordUnitEvidence } from "./unit-evidence.ts";
-import type { Unit } from "./units.ts";
+import { type Unit, unitsOf } from "./units.ts";
 import { wordFeatures } from "./word-features.ts";
 
 /** What is done with a paragraph: `cut`, `unsure` (kept, and worth a look) or `keep`. */
@@ -49,6 +50,16 @@ export interface Decision extends DecisionTrace {
 /** A letter that is not Latin. */
 const OTHER_SCRIPT = /[^\P{L}\p{Script=Latin}]/u;
 
+/**
+ * Decides on a text: on its units, and again on all of them where that has moved boundaries within flattened text. A sentence that
+ * began in the article and ended in the spam is one of two halves then.
+ */
+export function decideText(text: string, model: Model): Decision {
+  const decision = decide(text, unitsOf(text), model);
+  const moved = moveBoundaries(text, decision.units, decision.posteriors, model.words);
+  return moved === decision.units ? decision : decide(text, moved, model);
+}
+
 /** Decides on the units of a text. */
 export function decide(
   text: string,
@@ -83,17 +94,12 @@ export interface Thresholds {
   readonly unsure: number;
 }
 
-/**
- * The verdicts under a threshold; one per unit.
- *
- * @param spans - Where the units stand, if not where they stood when they were decided.
- */
+/** The verdicts under a threshold; one per unit. */
 export function decidedUnits(
   { units, posteriors, evidence }: Decision,
   thresholds: Thresholds,
-  spans: readonly { readonly span: Span }[] = units,
 ): DecidedUnit[] {
-  return spans.map(({ span }, i) => {
+  return units.map(({ span }, i) => {
     const posterior = posteriors[i] ?? 0;
     return {
       span,

@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createTextCleaner } from "../../../src/core/clean/cleaner.ts";
 import { restore } from "../../../src/core/clean/cut.ts";
+import { decide, decideText, type Decision } from "../../../src/core/clean/decision.ts";
+import { unitsOf } from "../../../src/core/clean/units.ts";
 import { seededRandom } from "../../../src/core/model/random.ts";
 import { trainToyModel } from "../../toy-model.ts";
 import { toyNews, toySpam } from "../../toy-texts.ts";
@@ -48,6 +50,19 @@ test("cuts flattened spam at the sentence", () => {
   const news = NEWS.concat(NEWS.map((text) => text.toUpperCase())).join(" ");
   const result = cleaner.clean(`${news} ${SPAM.join(" ")}`);
   expect(result.text).toBe(news);
+});
+
+test("a sentence that ran from the article into the spam is decided again by its halves", () => {
+  const news = NEWS.concat(NEWS.map((text) => text.toUpperCase()))
+    .join(" ")
+    .replace(/\.$/, "");
+  const text = `${news} ${SPAM.join(" ")}`;
+  const [before, after] = [decide(text, unitsOf(text), MODEL), decideText(text, MODEL)];
+  const startOf = ({ units }: Decision, unit: number): number => units[unit]?.span.start ?? -1;
+  const moved = after.units.findIndex((_, unit) => startOf(after, unit) !== startOf(before, unit));
+  expect(startOf(after, moved)).toBe(news.length + 1);
+  expect(after.posteriors).toEqual(decide(text, after.units, MODEL).posteriors);
+  expect(cleaner.clean(text).text).toBe(news);
 });
 
 test("a model that has words only decides by them and by the document", () => {
