@@ -18,7 +18,7 @@ type FeatureKind = (typeof FEATURE_KINDS)[number];
 const NAMES: Readonly<Record<FeatureKind, string>> = {
   words:
     "wordSum words wordMean unknown forSpam forHam most secondMost least secondLeast againstNewsSum againstNews " +
-    "againstNewsMean newsLikeness newsLikenessAboveMedian strongCount wordPosterior strongMass wordsAboveMedian",
+    "againstNewsMean newsLikeness strongCount wordPosterior strongMass wordsAboveMedian",
   sharedWords:
     "cacheSum cache cacheMean cachePosterior hamOverlap spamOverlap strongShared strongRepeated localShare",
   topic: "topicHam topicSpam topicAboveMedian",

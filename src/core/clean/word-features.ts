@@ -21,7 +21,6 @@ interface Derived {
   readonly documentLength: number;
   readonly mostAgainstNews: number;
   readonly newsLikenessOfDocument: number;
-  readonly newsLikenessMedian: number;
 }
 
 /**
@@ -64,7 +63,6 @@ function derivedOf(evidence: WordUnitEvidence, count: number): Derived {
     documentLength: Math.log(1 + units),
     mostAgainstNews,
     newsLikenessOfDocument: mean(newsLikenessByRoot),
-    newsLikenessMedian: median(newsLikenessByRoot),
   };
 }
 
@@ -107,10 +105,6 @@ function writeFeatures(writer: FeatureWriter, evidence: WordUnitEvidence, derive
   writer.constant("documentLength", derived.documentLength);
   writer.constant("mostAgainstNews", derived.mostAgainstNews);
   writer.constant("newsLikenessOfDocument", derived.newsLikenessOfDocument);
-  writer.each(
-    "newsLikenessAboveMedian",
-    (i) => at(derived.newsLikeness, i, 0) - derived.newsLikenessMedian,
-  );
 }
 
 const NAMES = namesOf((writer) => writeFeatures(writer, NO_EVIDENCE, derivedOf(NO_EVIDENCE, 0)));
