@@ -12,11 +12,11 @@ export interface WordTable {
   readonly find: (word: string) => number;
   /** The same by the word's hash (see `hashWord`). */
   readonly findHash: (hash: number) => number;
-  /** ln P(word | ham), one per word, as {@link logAt} reads it. */
+  /** ln P(word | ham), one per word, in thousandths of a nat. */
   readonly ham: Int16Array;
-  /** ln P(word | gambling news), one per word. */
+  /** ln P(word | gambling news), likewise. */
   readonly gamblingNews: Int16Array;
-  /** ln P(word | spam), one per word. */
+  /** ln P(word | spam), likewise. */
   readonly spam: Int16Array;
   /** Hash of each word, ascending in the words with a vector and again in the others. */
   readonly hashes: Uint32Array;
