@@ -8,6 +8,9 @@ import { toError } from "./worker-fault.ts";
 /** Below this much in all, starting workers takes longer than they save. */
 const OWN_BYTES = 2 * 1024 * 1024;
 
+/** A block below this is cleaned sooner than it is handed over and its answer waited for. */
+const SMALL_BYTES = 8 * 1024;
+
 /** Beside this file where the package is built. */
 const WORKER = new URL("./clean-worker.js", import.meta.url);
 
@@ -29,6 +32,11 @@ export interface CleanWorkers {
    * @defaultValue 2 MB
    */
   readonly ownBytes?: number;
+  /**
+   * Blocks of fewer bytes than this are cleaned in this thread, too.
+   * @defaultValue 8 kB
+   */
+  readonly smallBytes?: number;
 }
 
 /** Cleans blocks, in this thread or in others. */
@@ -59,10 +67,9 @@ export function cleanAlone(cleaner: TextCleaner): CleanPool {
  * A pool whose workers are started only when the first few megabytes are through, which the cleaner given cleans in this
  * thread. Workers must come to the same results as it.
  */
-export function createCleanPool(
-  cleaner: TextCleaner,
-  { count, load, onWorkerEnd, url = WORKER, ownBytes = OWN_BYTES }: CleanWorkers,
-): CleanPool {
+export function createCleanPool(cleaner: TextCleaner, workers: CleanWorkers): CleanPool {
+  const { count, load, onWorkerEnd, url = WORKER } = workers;
+  const { ownBytes = OWN_BYTES, smallBytes = SMALL_BYTES } = workers;
   let seenBytes = 0;
   let opening: Promise<WorkerPool<CleanTask, CleanAnswer>> | undefined;
   let isClosed = false;
@@ -79,7 +86,8 @@ export function createCleanPool(
     limit: 2 * count,
     async clean(block) {
       seenBytes += block.bytes.length;
-      if (seenBytes <= ownBytes) return cleanBlock(block, cleaner);
+      const isSmall = block.bytes.length < smallBytes;
+      if (isSmall || seenBytes <= ownBytes) return cleanBlock(block, cleaner);
       const answer = await runTwice(() => send(block), {
         place: `${block.name}:${block.start.line}`,
         isClosed: () => isClosed,

@@ -33,7 +33,7 @@ interface OpenedPool {
 function openPool(options: Partial<CleanWorkers>): OpenedPool {
   const ends: string[] = [];
   const onWorkerEnd = (message: string): number => ends.push(message);
-  const workers = { count: 2, load: {}, onWorkerEnd, ownBytes: 0, ...options };
+  const workers = { count: 2, load: {}, onWorkerEnd, ownBytes: 0, smallBytes: 0, ...options };
   return { pool: createCleanPool(standInCleaner, workers), ends };
 }
 
@@ -54,6 +54,15 @@ test("the first bytes are cleaned here, and only what comes then by workers", as
   const block = blockOf('{"text":"slot\\nnews"}\n');
   expect((await pool.clean(block)).tally.cut).toBe(1);
   await expect(pool.clean(block)).rejects.toThrow("no.mjs");
+  await pool.close();
+});
+
+test("a small block is cleaned here, however much was before it", async ({ scratch }) => {
+  const block = blockOf("news\n");
+  const { pool } = openPool({ url: scratch.url("no.mjs"), smallBytes: block.bytes.length + 1 });
+  expect((await pool.clean(block)).tally.documents).toBe(1);
+  expect((await pool.clean(block)).tally.documents).toBe(1);
+  await expect(pool.clean(blockOf("news, longer\n"))).rejects.toThrow("no.mjs");
   await pool.close();
 });
 

@@ -198,6 +198,7 @@ test("workers that all end, end the run and discard what is open", async ({ scra
     onWorkerEnd: (message: string) => ends.push(message),
     url: scratch.url("worker.mjs"),
     ownBytes: 0,
+    smallBytes: 0,
   };
   const { fault, removed, rejects } = await runAll([job], { workers });
   expect(fault).toMatchObject({ name: "TapisError", code: "ERR_WORKER" });
