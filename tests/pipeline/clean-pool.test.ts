@@ -58,11 +58,11 @@ test("the first bytes are cleaned here, and only what comes then by workers", as
 });
 
 test("a small block is cleaned here, however much was before it", async ({ scratch }) => {
-  const block = blockOf("news\n");
+  const block = blockOf('{"text":"news"}\n');
   const { pool } = openPool({ url: scratch.url("no.mjs"), smallBytes: block.bytes.length + 1 });
   expect((await pool.clean(block)).tally.documents).toBe(1);
   expect((await pool.clean(block)).tally.documents).toBe(1);
-  await expect(pool.clean(blockOf("news, longer\n"))).rejects.toThrow("no.mjs");
+  await expect(pool.clean(blockOf('{"text":"news, longer"}\n'))).rejects.toThrow("no.mjs");
   await pool.close();
 });
 
