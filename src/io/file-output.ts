@@ -19,16 +19,11 @@ import {
 import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { TapisError } from "../errors.ts";
+import { AT_ONCE_BYTES } from "./at-once.ts";
 import type { Output, ResumableOutput } from "./output.ts";
 import { describeFault, isFault } from "./system-fault.ts";
 
 const FLUSH_BYTES = 256 * 1024;
-
-/**
- * So much is written, and put on the disk, at once. More is left to the background, where other work can go on meanwhile; to
- * hand less than this over and wait for the answer takes longer than to do it.
- */
-const AT_ONCE_BYTES = 64 * 1024;
 
 const appendLater = promisify(appendFile);
 const syncLater = promisify(fdatasync);

@@ -1,13 +1,11 @@
 import { closeSync, createReadStream, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { AT_ONCE_BYTES } from "./at-once.ts";
 import { toReadFault } from "./read-fault.ts";
 import { unpackerOf } from "./unpack.ts";
 
 const CHUNK_BYTES = 256 * 1024;
-
-/** A file up to this size is read at once: to have it read in the background and wait for that takes longer. */
-const AT_ONCE_BYTES = 64 * 1024;
 
 /**
  * The bytes of a file from an offset on, a chunk at a time; unpacked when the name ends in `.gz` or `.zst`, and then it is the

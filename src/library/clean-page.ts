@@ -2,7 +2,8 @@
 import { cleanText } from "../core/clean/cleaner.ts";
 import type { Model } from "../core/model/model.ts";
 import { parsePage } from "../formats/html/html.ts";
-import { frozen, once } from "./freeze.ts";
+import { once } from "../core/once.ts";
+import { frozen } from "./freeze.ts";
 import type { DecidedParagraph, HtmlResult } from "./results.ts";
 
 /** Cleans a page; `threshold` is the least posterior at which a paragraph is cut. */

@@ -1,6 +1,7 @@
 /** Results of the core as programs get them. Freezing is done here alone: batches, which nobody else sees, go without. */
 import type { CleanedText } from "../core/clean/cleaner.ts";
-import { frozen, once } from "./freeze.ts";
+import { once } from "../core/once.ts";
+import { frozen } from "./freeze.ts";
 import type { CleanResult, Paragraph, ParagraphsResult } from "./results.ts";
 
 /** What was made of a text, frozen; its paragraphs when they are asked for. */

@@ -1,4 +1,5 @@
 import { TapisError } from "../../errors.ts";
+import { once } from "../once.ts";
 import type { Forest } from "./forest.ts";
 import type { Model } from "./model.ts";
 import { type ForestHeader, MODEL_VERSION, type ModelHeader } from "./model-header.ts";
@@ -76,12 +77,6 @@ function topicSpace(
     ...topics,
     codes: once(() => later().int8(topics.codes, topics.size * topics.dimensions)),
   };
-}
-
-/** Makes something when it is first asked for, and keeps it. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }
 
 function parseForest(header: ForestHeader, read: PayloadReader): Forest {

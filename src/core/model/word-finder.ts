@@ -15,16 +15,21 @@ const BLOCK = 1024;
  * @throws {TapisError} ERR_MODEL_FORMAT when they do not.
  */
 export function wordFinder(hashes: Uint32Array, firstCount: number): (hash: number) => number {
-  const first = bucketStarts(hashes, 0, firstCount);
-  const others = bucketStarts(hashes, firstCount, hashes.length);
+  const findFirst = finderBetween(hashes, 0, firstCount);
+  const findOther = finderBetween(hashes, firstCount, hashes.length);
+  return (hash) => {
+    const index = findFirst(hash);
+    return index < 0 ? findOther(hash) : index;
+  };
+}
+
+/** The same among the hashes from `start` to `end`, which ascend. */
+function finderBetween(hashes: Uint32Array, start: number, end: number): (hash: number) => number {
+  const starts = bucketStarts(hashes, start, end);
   return (hash) => {
     const bucket = hash >>> SHIFT;
-    const firstEnd = first[bucket + 1] ?? 0;
-    for (let index = first[bucket] ?? 0; index < firstEnd; index++) {
-      if (hashes[index] === hash) return index;
-    }
-    const end = others[bucket + 1] ?? 0;
-    for (let index = others[bucket] ?? 0; index < end; index++) {
+    const bucketEnd = starts[bucket + 1] ?? 0;
+    for (let index = starts[bucket] ?? 0; index < bucketEnd; index++) {
       if (hashes[index] === hash) return index;
     }
     return -1;
