@@ -47,11 +47,8 @@ export interface Decision extends DecisionTrace {
   readonly evidence: () => UnitEvidence;
 }
 
-/**
- * A character that may be a letter and not Latin: all but the blocks of Latin letters, and of punctuation, where µ is the only one
- * that is. Whether there are many is seen when the units are looked at; this is asked of whole documents, and must be fast.
- */
-const OTHER_SCRIPT = /[^\u0000-\u00b4\u00b6-\u024f\u1e00-\u1eff\u2000-\u20ff]/;
+/** A letter that is not Latin. */
+const OTHER_SCRIPT = /[^\P{L}\p{Script=Latin}]/u;
 
 /**
  * Decides on a text: on its units, and again on all of them where that has moved boundaries within flattened text. A sentence that
